@@ -1,0 +1,22 @@
+package tenet.symbolic.claim;
+
+import java.util.List;
+import java.util.Optional;
+import tenet.symbolic.formula.Signature;
+
+/** The content of a {@code .tenet} file: theories and claims, in order. */
+public record Document(String file, List<Theory> theories, List<Claim> claims) {
+    public Document {
+        theories = List.copyOf(theories);
+        claims = List.copyOf(claims);
+    }
+
+    /** A setting that claims share. Sampling given here holds for each of its claims unless they say otherwise. */
+    public record Theory(String name, String title, Optional<Claim.Citation> citation, Signature signature,
+                         List<Sampling> sampling, List<String> notes, Claim.Place place) {
+        public Theory {
+            sampling = List.copyOf(sampling);
+            notes = List.copyOf(notes);
+        }
+    }
+}
