@@ -32,7 +32,7 @@ final class RuleWords {
             Map.entry("initially", "[from {premises} ]at time zero"),
             Map.entry("motion", "by the equation of motion[ of {symbol}]"));
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
+    private static final Pattern PLACE = Pattern.compile("\\{(label|symbol|id|premises|arguments)\\}");
 
     private final Notation notation;
 
@@ -42,7 +42,8 @@ final class RuleWords {
 
     /** The rule in words with what it used: {@code rewriting with (1) at l = j}. A rule unknown here goes by its name. */
     String words(Certificate.Step step) {
-        String template = WORDS.getOrDefault(step.rule(), notation.text(step.rule().replace('_', ' ')) + "[ {label}][ from {premises}][ with {arguments}]");
+        String template = WORDS.getOrDefault(step.rule(), notation.text(step.rule().replace('_', ' '))
+                + "[ {label}][ from {premises}][ with {arguments}]");
         Map<String, String> values = Map.of(
                 "label", step.label().map(notation::label).orElse(""),
                 "symbol", step.label().map(label -> notation.math(notation.symbol(label))).orElse(""),
