@@ -120,13 +120,22 @@ final class LatexDisplay {
         double usable = LatexWidth.LINE - TAG - RELATION - GAP;
         double left = LatexWidth.of(notation.term(start));
         if (left + right + note <= usable) return new Layout(true, right, Notes.BESIDE, 0);
-        if (beside(start) && left + right + NARROWEST_NOTE <= usable && note <= MOST_NOTE_LINES * (usable - left - right)) return new Layout(true, right, Notes.BOXED, usable - left - right);
+        if (beside(start) && fits(note, usable - left - right)) return new Layout(true, right, Notes.BOXED, usable - left - right);
         if (INDENT + right + note <= usable) return new Layout(false, right, Notes.BESIDE, 0);
-        if (INDENT + right + NARROWEST_NOTE <= usable && note <= MOST_NOTE_LINES * (usable - INDENT - right)) return new Layout(false, right, Notes.BOXED, usable - INDENT - right);
+        if (fits(note, usable - INDENT - right)) return new Layout(false, right, Notes.BOXED, usable - INDENT - right);
         double narrow = usable - INDENT - NARROWEST_NOTE;
-        if (note <= MOST_NOTE_LINES * NARROWEST_NOTE && lines.stream().allMatch(line -> LatexLines.of(line.right(), narrow).stream().allMatch(part -> LatexWidth.of(part) <= narrow)
-                && LatexLines.of(line.right(), narrow).size() <= 2)) return new Layout(false, narrow, Notes.BOXED, NARROWEST_NOTE);
+        if (fits(note, NARROWEST_NOTE) && lines.stream().allMatch(line -> inTwoLines(line.right(), narrow)))
+            return new Layout(false, narrow, Notes.BOXED, NARROWEST_NOTE);
         return new Layout(beside(start), LatexWidth.LINE - TAG - RELATION - (beside(start) ? left : INDENT), Notes.BELOW, 0);
+    }
+
+    private static boolean fits(double note, double box) {
+        return box >= NARROWEST_NOTE && note <= MOST_NOTE_LINES * box;
+    }
+
+    private static boolean inTwoLines(Term term, double width) {
+        List<String> lines = LatexLines.of(term, width);
+        return lines.size() <= 2 && lines.stream().allMatch(line -> LatexWidth.of(line) <= width);
     }
 
     /** The calculation as one {@code align*}, each line with its reason and its tag. */
