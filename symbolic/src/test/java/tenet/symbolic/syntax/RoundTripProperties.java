@@ -71,7 +71,8 @@ class RoundTripProperties {
                 Arbitraries.of(Sort.REAL, Sort.INT).map(sort -> Map.of("context", Certificate.hole(sort), "for", Term.index("h"))));
         Arbitrary<Certificate.Step> steps = Combinators.combine(Arbitraries.integers().between(1, 200),
                 Arbitraries.of(true, false), TermArbitraries.formula(1), TermArbitraries.formula(2),
-                Arbitraries.of("identity", "lemma", "rewrite", "sum-collapse", "initially"), Arbitraries.strings().ascii().ofMaxLength(6)
+                Arbitraries.of("identity", "lemma", "rewrite", "sum-collapse", "initially"), Arbitraries.strings().ascii()
+                        .ofMaxLength(6)
                         .map(text -> text.replaceAll("\\p{Cntrl}", "")).optional(), arguments)
                 .as((number, assuming, assumed, conclusion, rule, label, given) -> new Certificate.Step(number, List.of(fixed),
                         assuming ? List.of(new Certificate.Assumption("ih", assumed)) : List.of(), conclusion, rule, label,
@@ -81,8 +82,10 @@ class RoundTripProperties {
 
     @Provide
     Arbitrary<String> clutter() {
-        return Arbitraries.of("theory", "theorem", "show", "given", "h:", "let", "param", "x", "W[", "]", "(", ")", "{", "}", "=", "<", "|",
-                "sum(", "l in", "1..", "..", ":", ",", "'", "^T", "^", "-", "by", "calc", "have", "false", "claim", "\"", "\"t\"", "\n", "§",
+        return Arbitraries.of("theory", "theorem", "show", "given", "h:", "let", "param", "x", "W[", "]", "(", ")", "{", "}",
+                "=", "<", "|",
+                "sum(", "l in", "1..", "..", ":", ",", "'", "^T", "^", "-", "by", "calc", "have", "false", "claim", "\"",
+                        "\"t\"", "\n", "§",
                 "for", "and", "certificate", "1.", "?", "[", "real", ": nat", "flow", "descends", "1/0", "# c").list().ofMaxSize(30)
                 .map(words -> String.join(" ", words));
     }
