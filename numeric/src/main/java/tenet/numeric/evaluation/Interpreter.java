@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NotRepresentable;
@@ -140,7 +141,7 @@ final class Interpreter<E> {
             }
             case DIVIDE -> matrices.divide(value(first, scope), number(arguments.get(1), scope));
             case POWER -> first.sort().isScalar()
-                    ? Value.scalar(power(number(first, scope), arguments.get(1), scope))
+                    ? Value.scalar(power(first, arguments.get(1), scope))
                     : matrixPower(first, arguments.get(1), scope);
             case TRANSPOSE -> matrices.transpose(value(first, scope));
             case TRACE -> Value.scalar(matrices.trace(value(first, scope)));
@@ -181,10 +182,25 @@ final class Interpreter<E> {
         return (int) size;
     }
 
-    private E power(E base, Term exponent, Optional<Scope<E>> scope) {
+    /** Powers of roots and norms are taken in one step, so that the square of an irrational norm is exact. */
+    private E power(Term base, Term exponent, Optional<Scope<E>> scope) {
         Optional<Rational> exact = indices.exactly(exponent, scope);
-        if (exact.isPresent()) return algebra.power(base, exact.get());
-        return algebra.exp(algebra.multiply(number(exponent, scope), algebra.log(base)));
+        if (exact.isEmpty()) return algebra.exp(algebra.multiply(number(exponent, scope), algebra.log(number(base, scope))));
+        if (base instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored)) {
+            Rational half = exact.get().divide(Rational.of(2));
+            if (operator == Operator.NORM) return algebra.power(matrices.squaredNorm(value(arguments.getFirst(), scope)), half);
+            Optional<Rational> inner = operator == Operator.SQUARE_ROOT ? Optional.of(Rational.of(1, 2))
+                    : operator == Operator.POWER ? indices.exactly(arguments.get(1), scope) : Optional.empty();
+            if (inner.isPresent() && inner.get().signum() > 0 && !inner.get().isInteger()) {
+                E root = number(arguments.getFirst(), scope);
+                // Below zero the inner power has no value, although the joint exponent may give one.
+                OptionalInt sign = algebra.sign(root);
+                Rational joint = inner.get().times(exact.get());
+                return sign.isPresent() && sign.getAsInt() >= 0 ? algebra.power(root, joint)
+                        : algebra.power(algebra.power(root, inner.get()), exact.get());
+            }
+        }
+        return algebra.power(number(base, scope), exact.get());
     }
 
     private Value<E> matrixPower(Term base, Term exponent, Optional<Scope<E>> scope) {

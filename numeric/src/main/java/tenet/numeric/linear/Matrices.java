@@ -122,10 +122,14 @@ public record Matrices<E>(Algebra<E> algebra) {
 
     /** The root of the sum of squares of the entries. */
     public E norm(Value<E> a) {
-        if (a.isNumber()) return algebra.abs(number(a));
+        return a.isNumber() ? algebra.abs(number(a)) : algebra.sqrt(squaredNorm(a));
+    }
+
+    /** The sum of squares of the entries. */
+    public E squaredNorm(Value<E> a) {
         E sum = algebra.zero();
         for (int i = 0; i < a.entries().size(); i++) sum = algebra.add(sum, algebra.power(a.entries().get(i), TWO));
-        return algebra.sqrt(sum);
+        return sum;
     }
 
     public Value.Matrix<E> zero(int rows, int columns) {
