@@ -7,6 +7,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.SingularValueDecomposition;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.Doubles;
+import tenet.numeric.algebra.Duals;
 import tenet.numeric.algebra.Interval;
 import tenet.numeric.algebra.Intervals;
 import tenet.numeric.algebra.NotRepresentable;
@@ -36,6 +37,7 @@ public final class PsdPower {
             case Doubles ignored -> (Value.Matrix<E>) ofDoubles((Value.Matrix<Double>) base, Doubles.nearest(exponent));
             case Rationals rationals -> (Value.Matrix<E>) Spectrum.of((Value.Matrix<Rational>) base).power(rationals, exponent);
             case Intervals intervals -> (Value.Matrix<E>) ofIntervals(intervals, (Value.Matrix<Interval>) base, exponent);
+            case Duals<?> ignored -> throw new NotRepresentable("the slopes of a fractional power of a matrix");
             case TaylorSeries<?> ignored -> throw new NotRepresentable("the fractional power of a moving matrix");
         };
     }

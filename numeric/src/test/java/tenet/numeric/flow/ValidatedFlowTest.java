@@ -131,6 +131,21 @@ class ValidatedFlowTest {
     }
 
     @Test
+    void turning_enclosures_outlast_boxes() {
+        // Boxes around a rotation widen like e^t: by t = 60 nothing would be left of a rounding error of the start.
+        Enclosure rotation = new ValidatedFlow(Systems.oscillator()).at(List.of(60.0));
+        assertTrue(rotation.failure().isEmpty(), () -> rotation.failure().toString());
+        Interval p = value(Systems.oscillator(), rotation.at(60), Term.symbol("p", Sort.REAL));
+        assertTrue(p.contains(Math.cos(60)) && p.width() < 1e-11, p::toString);
+        // Decay contracts them.
+        VectorField decay = Systems.scalar(negate(Systems.x()), "1/3");
+        Enclosure decayed = new ValidatedFlow(decay).at(List.of(50.0));
+        Interval x = value(decay, decayed.at(50), Systems.x());
+        Interval exact = Interval.of(-50).exp().divide(Interval.of(3));
+        assertTrue(x.low() <= exact.high() && exact.low() <= x.high() && x.width() < 1e-14, x::toString);
+    }
+
+    @Test
     void a_wide_enclosure_ends_with_its_sensitivity() {
         // x' = x grows by e^40 from a start that is no double.
         VectorField field = Systems.scalar(Systems.x(), "1/3");
