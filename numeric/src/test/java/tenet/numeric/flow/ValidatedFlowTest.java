@@ -42,6 +42,21 @@ class ValidatedFlowTest {
     }
 
     @Test
+    void coarse_enclosures_contain_the_solution_by_their_remainder() {
+        // Any error allowed: the polynomial alone, or a tube that was not checked, would miss e.
+        for (int order = 1; order <= 3; order++) {
+            VectorField field = Systems.scalar(Systems.x(), "1");
+            var settings = new ValidatedFlow.Settings(order, 1e9, 1e9, 2000, 10);
+            Enclosure enclosure = new ValidatedFlow(field, settings).at(List.of(1.0, 2.5));
+            Interval one = value(field, enclosure.at(1.0), Systems.x());
+            Interval later = value(field, enclosure.at(2.5), Systems.x());
+            assertTrue(one.contains(Math.E) && one.width() > 1e-6, one::toString);
+            assertTrue(later.contains(Math.exp(2.5)), later::toString);
+            assertTrue(value(field, enclosure.upTo(2.5), Systems.x()).contains(Math.exp(2.5)));
+        }
+    }
+
+    @Test
     void rotation_is_enclosed() {
         VectorField field = Systems.oscillator();
         Enclosure enclosure = new ValidatedFlow(field).at(List.of(3.0));
