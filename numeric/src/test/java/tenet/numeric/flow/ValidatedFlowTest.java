@@ -57,6 +57,18 @@ class ValidatedFlowTest {
     }
 
     @Test
+    void a_tube_is_accepted_only_when_no_solution_leaves_it() {
+        // x' = x^2 from 1 is 8 at t = 7/8, far outside a tube that is guessed from the start.
+        for (int order = 1; order <= 3; order++) {
+            VectorField field = Systems.scalar(power(Systems.x(), number(2)), "1");
+            var settings = new ValidatedFlow.Settings(order, 1e9, 1e9, 2000, 10);
+            Enclosure enclosure = new ValidatedFlow(field, settings).at(List.of(0.875));
+            assertTrue(enclosure.failure().isPresent() || value(field, enclosure.at(0.875), Systems.x()).contains(8));
+            assertTrue(enclosure.end() > 0);
+        }
+    }
+
+    @Test
     void rotation_is_enclosed() {
         VectorField field = Systems.oscillator();
         Enclosure enclosure = new ValidatedFlow(field).at(List.of(3.0));
