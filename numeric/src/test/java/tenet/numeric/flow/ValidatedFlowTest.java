@@ -63,8 +63,12 @@ class ValidatedFlowTest {
             VectorField field = Systems.scalar(power(Systems.x(), number(2)), "1");
             var settings = new ValidatedFlow.Settings(order, 1e9, 1e9, 2000, 10);
             Enclosure enclosure = new ValidatedFlow(field, settings).at(List.of(0.875));
-            assertTrue(enclosure.failure().isPresent() || value(field, enclosure.at(0.875), Systems.x()).contains(8));
             assertTrue(enclosure.end() > 0);
+            for (double t : enclosure.times()) {
+                Rational exact = Rational.ONE.minus(Rational.exactly(t)).inverse();
+                assertTrue(value(field, enclosure.at(t), Systems.x()).contains(exact));
+                assertTrue(value(field, enclosure.upTo(t), Systems.x()).contains(exact));
+            }
         }
     }
 
