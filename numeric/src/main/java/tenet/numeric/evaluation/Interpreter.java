@@ -75,12 +75,20 @@ final class Interpreter<E> {
     }
 
     private void note(Value<E> value) {
-        if (value instanceof Value.Scalar<E>(E number)) {
-            peak = Math.max(peak, Math.abs((Double) number));
-            return;
-        }
+        peak = Math.max(peak, magnitude(value));
+    }
+
+    private double magnitude(Value<E> value) {
+        if (value instanceof Value.Scalar<E>(E number)) return Math.abs((Double) number);
         List<E> entries = value.entries();
-        for (int i = 0; i < entries.size(); i++) peak = Math.max(peak, Math.abs((Double) entries.get(i)));
+        double magnitude = 0;
+        for (int i = 0; i < entries.size(); i++) magnitude = Math.max(magnitude, Math.abs((Double) entries.get(i)));
+        return magnitude;
+    }
+
+    /** The products whose sum is an entry of a product may be larger than the entry. */
+    private void noteProduct(Value<E> a, Value<E> b) {
+        if (rounds) peak = Math.max(peak, magnitude(a) * magnitude(b));
     }
 
     private E number(Term term, Optional<Scope<E>> scope) {
@@ -139,7 +147,11 @@ final class Interpreter<E> {
             case NEGATE -> matrices.negate(value(first, scope));
             case MULTIPLY -> {
                 Value<E> product = value(first, scope);
-                for (int i = 1; i < arguments.size(); i++) product = matrices.multiply(product, value(arguments.get(i), scope));
+                for (int i = 1; i < arguments.size(); i++) {
+                    Value<E> next = value(arguments.get(i), scope);
+                    noteProduct(product, next);
+                    product = matrices.multiply(product, next);
+                }
                 yield product;
             }
             case DIVIDE -> matrices.divide(value(first, scope), number(arguments.get(1), scope));
@@ -148,11 +160,20 @@ final class Interpreter<E> {
                     : matrixPower(first, arguments.get(1), scope);
             case TRANSPOSE -> matrices.transpose(value(first, scope));
             case TRACE -> Value.scalar(matrices.trace(value(first, scope)));
-            case DETERMINANT -> Value.scalar(matrices.determinant(value(first, scope)));
+            case DETERMINANT -> {
+                Value.Matrix<E> matrix = matrices.square(value(first, scope));
+                if (rounds) peak = Math.max(peak, Math.pow(magnitude(matrix), matrix.rows()));
+                yield Value.scalar(matrices.determinant(matrix));
+            }
             case ADJUGATE -> matrices.adjugate(value(first, scope));
             case INVERSE -> matrices.inverse(value(first, scope));
             case NORM -> Value.scalar(matrices.norm(value(first, scope)));
-            case INNER -> Value.scalar(matrices.inner(value(first, scope), value(arguments.get(1), scope)));
+            case INNER -> {
+                Value<E> left = value(first, scope);
+                Value<E> right = value(arguments.get(1), scope);
+                noteProduct(left, right);
+                yield Value.scalar(matrices.inner(left, right));
+            }
             case ENTRY -> {
                 Value.Matrix<E> matrix = matrices.matrix(value(first, scope));
                 long row = indices.integer(arguments.get(1), scope);

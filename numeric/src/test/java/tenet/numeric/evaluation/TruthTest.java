@@ -110,6 +110,17 @@ class TruthTest {
     }
 
     @Test
+    void doubles_do_not_trust_the_sign_of_a_cancelling_determinant() {
+        // Exactly 0, but 0.1 is no double: the computed determinant is a rounding error of products near 10^23.
+        Term m = new Term.MatrixLiteral(List.of(List.of(X, multiply(number(3), X)), List.of(Y, multiply(number(3), Y))));
+        Formula singular = compare(apply(Operator.DETERMINANT, m), Comparison.EQUAL, number(0));
+        for (String x : List.of("100000000000.1", "123456789876.7", "333333333333.3")) {
+            assertNotEquals(Truth.VIOLATED, in(new Doubles(), at(x, "200000000000.7"), singular).truth());
+            assertEquals(Truth.HOLDS, in(new Rationals(), at(x, "200000000000.7"), singular).truth());
+        }
+    }
+
+    @Test
     void a_term_without_value_is_unknown_and_says_why() {
         Instance instance = at("0", "-1");
         for (Term term : List.of(divide(number(1), X), apply(Operator.SQUARE_ROOT, Y), apply(Operator.LOGARITHM, X),
