@@ -25,6 +25,8 @@ import tenet.symbolic.term.Term;
  * {@link #restart}, the scale of rounding errors; so one object serves one thread.
  */
 final class Interpreter<E> {
+    private static final int MOST_ENTRIES = 1_000_000;
+
     private final State<E> state;
     private final Algebra<E> algebra;
     private final Matrices<E> matrices;
@@ -194,9 +196,25 @@ final class Interpreter<E> {
                 }
                 yield Value.scalar(best);
             }
-            case IDENTITY -> matrices.identity(size(first, scope));
-            case ZERO -> matrices.zero(size(first, scope), size(arguments.get(1), scope));
+            case IDENTITY -> {
+                int size = size(first, scope);
+                requireModest(List.of(size, size));
+                yield matrices.identity(size);
+            }
+            case ZERO -> {
+                List<Integer> shape = List.of(size(first, scope), size(arguments.get(1), scope));
+                requireModest(shape);
+                yield matrices.zero(shape.get(0), shape.get(1));
+            }
         };
+    }
+
+    private static void requireModest(List<Integer> shape) {
+        long entries = 1;
+        for (int size : shape) {
+            entries *= size;
+            if (entries > MOST_ENTRIES) throw new NotRepresentable("a value of shape " + shape);
+        }
     }
 
     private int size(Term term, Optional<Scope<E>> scope) {
@@ -236,6 +254,7 @@ final class Interpreter<E> {
             return matrices.power(value(base, scope), exact.numerator().intValue());
         }
         Optional<Term> factor = gramFactor(base);
+        if (size(((Sort.Matrix) base.sort()).rows(), scope) == 0) return value(base, scope);
         if (rounds && factor.isPresent()) return gramPower(value(factor.get(), scope), Doubles.nearest(exact));
         if (algebra instanceof Intervals) return enclosedPower(base, factor.isPresent(), exact, scope);
         return PsdPower.of(algebra, matrices.square(value(base, scope)), exact);
@@ -304,12 +323,15 @@ final class Interpreter<E> {
                     product = product == null ? next : matrices.multiply(product, next);
                 }
                 if (product != null) return product;
-                return big.sort() instanceof Sort.Matrix(Term rows, Term ignored)
-                        ? matrices.identity(size(rows, scope)) : Value.scalar(algebra.one());
+                if (!(big.sort() instanceof Sort.Matrix)) return Value.scalar(algebra.one());
+                List<Integer> shape = shape(big.sort(), scope);
+                requireModest(shape);
+                return matrices.identity(shape.getFirst());
             }
             case OUTER -> {
                 List<Value<E>> vectors = new ArrayList<>(span.length());
                 for (long i = span.low(); i <= span.high(); i++) vectors.add(value(big.body(), Scope.index(name, i, scope)));
+                requireModest(vectors.stream().map(vector -> vector.entries().size()).toList());
                 return matrices.outer(vectors);
             }
         }
@@ -344,6 +366,7 @@ final class Interpreter<E> {
 
     private Value<E> zero(Sort sort, Optional<Scope<E>> scope) {
         List<Integer> shape = shape(sort, scope);
+        requireModest(shape);
         List<E> entries = Collections.nCopies(Value.size(shape), algebra.zero());
         return switch (sort) {
             case Sort.Int(), Sort.Real() -> Value.scalar(algebra.zero());

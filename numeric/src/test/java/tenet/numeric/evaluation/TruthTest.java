@@ -134,6 +134,32 @@ class TruthTest {
     }
 
     @Test
+    void sizes_and_indices_beyond_reason_are_unknown() {
+        Instance huge = at("1", "1").with("L", 4_000_000_000L);
+        Range all = new Range("j", number(1), L);
+        for (Term term : List.of(apply(Operator.TRACE, apply(Operator.IDENTITY, L)), symbol("x", Sort.REAL, L), multiply(L, L, L),
+                Term.big(tenet.symbolic.term.BigOperator.SUM, all, multiply(X, X)), power(X, L),
+                apply(Operator.TRACE, apply(Operator.IDENTITY, number(50_000)))))
+            assertEquals(Truth.UNKNOWN, in(new Rationals(), huge, compare(term, Comparison.LESS, number(-1))).truth(), term.toString());
+        assertEquals(Truth.UNKNOWN, in(new Rationals(), huge, new Formula.ForAll(all, compare(J, Comparison.GREATER, number(0)))).truth());
+    }
+
+    @Test
+    void matrices_without_rows_are_fine() {
+        Sort none = Sort.matrix(subtract(L, number(3)), subtract(L, number(3)));
+        Signature signature = new Signature(List.of(new Declaration.Parameter("L", List.of(), Sort.INT, List.of()),
+                new Declaration.Parameter("M", List.of(), none, List.of())));
+        Term m = symbol("M", none);
+        Instance instance = Instance.EMPTY.with("L", 3).with("M", new Value.Matrix<>(0, 0, List.of()));
+        Formula all = new Formula.And(List.of(compare(apply(Operator.DETERMINANT, m), Comparison.EQUAL, number(1)),
+                compare(apply(Operator.TRACE, m), Comparison.EQUAL, number(0)), compare(apply(Operator.NORM, m), Comparison.EQUAL, number(0)),
+                compare(power(multiply(m, transpose(m)), number(Rational.of(1, 2))), Comparison.EQUAL, m)));
+        for (Algebra<?> algebra : List.<Algebra<?>>of(new Rationals(), new Intervals()))
+            assertEquals(Truth.HOLDS, new Evaluation<>(algebra, signature, instance).holds(all), algebra.toString());
+        assertEquals(Doubt.Kind.TOO_CLOSE, new Evaluation<>(new Doubles(), signature, instance).evaluate(all).doubt().orElseThrow().kind());
+    }
+
+    @Test
     void a_violated_part_outweighs_an_unknown_one() {
         Formula undefined = compare(divide(number(1), X), Comparison.EQUAL, number(1));
         Formula wrong = compare(Y, Comparison.GREATER, number(0));
