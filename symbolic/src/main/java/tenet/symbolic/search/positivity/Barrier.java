@@ -80,7 +80,6 @@ final class Barrier {
                 centred = direction.decrement < 0.1;
             }
             double gap = order / sharpness;
-            if (SumOfSquares.TRACE) { double worst=0; for (int r=0;r<rows;r++){ double lev=0; for (int k = 0; k < places[r].length; k++) if (entries.get(places[r][k]).isDiagonal()) lev += values[r][k]; worst=Math.max(worst,Math.abs(right[r]-apply(r,y)-lev*t)); } System.out.printf("  sharp %.1e t %.3e gap %.1e residual %.1e slack %.2e%n",sharpness,t,gap,worst,slack); }
             // On the central path the optimum exceeds the level by at most the gap.
             if (centred && t + 2 * gap < -1e-7) return Optional.empty();
             if (t > 0 && gap < 0.3 * t) break;

@@ -13,7 +13,6 @@ import tenet.symbolic.term.Rational;
  * Source: Peyrl and Parrilo, "Computing sum of squares decompositions with rational coefficients", 2008.
  */
 final class SumOfSquares {
-    static boolean TRACE;
     private static final int LARGEST_BASIS = 45;
     private static final int MOST_ENTRIES = 2500;
     private static final int MOST_ROWS = 450;
@@ -34,7 +33,8 @@ final class SumOfSquares {
         this.ideal = ideal;
         this.deadline = deadline;
         factors = level == 0 ? 1 : 2;
-        degree = 2 * ((candidates.highest() + 1) / 2) + (level < 2 ? 0 : 2 * (level - 1));
+        int least = Math.max(2, candidates.highest());
+        degree = level < 2 ? least : 2 * (least / 2) + 2 * (level - 1);
     }
 
     Optional<List<Certificate.Product>> find() {
@@ -52,7 +52,6 @@ final class SumOfSquares {
         var system = LinearSystem.of(gram.entries.size(), gram.rows, gram.right, deadline);
         if (system.isEmpty() || ++solved > MOST_SOLVED) return Optional.empty();
         var result = new Barrier(gram, system.get().independent(), deadline).solve();
-        if (TRACE) { System.out.println("round "+rounds+" rows "+gram.rows.size()+" entries "+gram.entries.size()+" least "+result.map(Barrier.Result::least)); result.ifPresent(r->{for(var m:r.matrices()) System.out.print(java.util.Arrays.toString(java.util.Arrays.stream(Dense.spectrum(m).values()).sorted().toArray())+" ");}); for (var b:gram.blocks) System.out.print(b.constraints()+" "+b.basis()+"; "); System.out.println(); }
         if (result.isEmpty()) return Optional.empty();
         double[][][] matrices = result.get().matrices();
         Optional<List<Certificate.Product>> found = rounded(gram, system.get(), matrices);
