@@ -220,7 +220,9 @@ final class Barrier {
         double[][][] next = new double[y.length][][];
         for (int b = 0; b < y.length; b++) {
             next[b] = Dense.copy(y[b]);
-            for (int i = 0; i < next[b].length; i++) for (int j = 0; j < next[b].length; j++) next[b][i][j] += length * step[b][i][j];
+            for (int i = 0; i < next[b].length; i++) {
+                for (int j = 0; j < next[b].length; j++) next[b][i][j] += length * step[b][i][j];
+            }
         }
         return next;
     }

@@ -43,7 +43,8 @@ final class Face {
 
     /** Numbers in the wide gaps among the eigenvalues below 1e-2, the widest gap first. */
     private static List<Double> thresholds(List<Dense.Spectrum> spectra) {
-        double[] sorted = spectra.stream().flatMapToDouble(s -> Arrays.stream(s.values())).map(v -> Math.max(v, NOTHING)).sorted().toArray();
+        double[] sorted = spectra.stream().flatMapToDouble(spectrum -> Arrays.stream(spectrum.values()))
+                .map(value -> Math.max(value, NOTHING)).sorted().toArray();
         record Gap(double ratio, double middle) {
         }
         List<Gap> gaps = new ArrayList<>();

@@ -16,8 +16,8 @@ final class SumOfSquares {
     private static final int LARGEST_BASIS = 45;
     private static final int MOST_ENTRIES = 2500;
     private static final int MOST_ROWS = 450;
-    private static final int ROUNDS = 4;
-    private static final int MOST_SOLVED = 16;
+    private static final int ROUNDS = 7;
+    private static final int MOST_SOLVED = 24;
     private static final int[] DENOMINATOR_BITS = {0, 1, 2, 3, 5, 8, 12, 18, 26};
 
     private final Candidates candidates;

@@ -40,7 +40,8 @@ class RefutationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x^2 + y^2 >= 2*x*y", "(x+y)^2 >= 4*x*y", "x^3 + y^3 + z^3 >= 3*x*y*z", "(x+y)*(y+z)*(z+x) >= 8*x*y*z",
+    @ValueSource(strings = {
+        "x^2 + y^2 >= 2*x*y", "(x+y)^2 >= 4*x*y", "x^3 + y^3 + z^3 >= 3*x*y*z", "(x+y)*(y+z)*(z+x) >= 8*x*y*z",
         "x^4 + y^4 + z^4 + w^4 >= 4*x*y*z*w"})
     void arithmetic_means_bound_geometric_means(String goal) {
         assertProved(Problem.given("x >= 0", "y >= 0", "z >= 0", "w >= 0"), goal);
@@ -101,6 +102,41 @@ class RefutationTest {
         "a >= b | k*a >= k*b"})
     void what_is_false_is_not_proved(String hypotheses, String goal) {
         assertThat(Problem.given(hypotheses.split(";")).proof(goal)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 > 0", "-1 >= 0", "1 = 0", "x - x > 0", "0 >= 1/3"})
+    void a_false_constant_is_refuted(String constraint) {
+        var constraints = Problem.given(constraint, "y >= 0").constraints();
+        var certificate = Refutation.find(constraints, Budget.ORDINARY);
+        assertThat(certificate).isPresent();
+        assertThat(Refutation.verify(constraints, certificate.get())).isTrue();
+    }
+
+    @Test
+    void no_constraints_are_no_contradiction() {
+        assertThat(Refutation.find(List.of(), Budget.ORDINARY)).isEmpty();
+    }
+
+    @Test
+    void absolute_values_satisfy_the_triangle_inequality() {
+        assertProved(Problem.given("p >= 0", "q >= 0", "r >= 0", "p^2 = a^2 + b^2", "q^2 = x^2 + y^2", "r^2 = (a+x)^2 + (b+y)^2"),
+                "p + q >= r");
+    }
+
+    @Test
+    void the_entry_bound_follows_from_its_lemmas_at_once() {
+        assertProved(Problem.given("b >= 1-s", "c >= 1-s", "s < 1", "a*d >= b*c", "t >= 0", "e >= 0", "t^2 = a^2", "e^2 = d^2",
+                "s >= e"), "t*s >= (1-s)^2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "x >= 1000000 ; y >= 1/1000 | x*y >= 1000",
+        "x^2 <= 1/1000000 | x <= 1/1000",
+        "x >= 0.3141592653 ; y >= 2.71828182845904 | x*y >= 0.85"})
+    void coefficients_may_have_any_size(String hypotheses, String goal) {
+        assertProved(Problem.given(hypotheses.split(";")), goal);
     }
 
     @Test
