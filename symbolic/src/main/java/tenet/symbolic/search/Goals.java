@@ -64,6 +64,7 @@ final class Goals {
     /** A goal with a derivation: peels quantifiers, then facts in order, then the calculation or the final reasons. */
     private int derived(Proof.Scope scope, Formula goal, List<Derivation> derivation, Known known, Claim.Place place) {
         if (derivation.isEmpty()) return goal(scope, goal, List.of(), known, place);
+        if (derivation.size() == 1 && derivation.getFirst() instanceof Derivation.By by) return goal(scope, goal, by.reasons(), known, by.place());
         if (goal instanceof Formula.ForAll(Range range, Formula body) && !induction(derivation)) {
             Range fixed = range.renamed(freshName(range.index(), scope));
             Formula inner = Formula.substitute(Substitution.of(range.index(), Term.index(fixed.index())), body);
@@ -296,9 +297,9 @@ final class Goals {
         List<Known.Fact> equations = flat(scope, facts);
         for (boolean opaque : new boolean[] {true, false}) {
             Rewriting rewriting = new Rewriting(proof, scope, known, equations, opaque);
-            Optional<Integer> step = rewriting.hasEquations() ? rewriting.prove(left, right, words) : Optional.empty();
-            if (step.isPresent()) return step;
-            if (opaque) step = rewriting.proveAsWritten(left, right, words);
+            if (!rewriting.hasEquations()) return Optional.empty();
+            Optional<Integer> step = opaque ? rewriting.proveAsWritten(left, right, words) : Optional.empty();
+            if (step.isEmpty()) step = rewriting.prove(left, right, words);
             if (step.isPresent()) return step;
         }
         return Optional.empty();
