@@ -1,27 +1,115 @@
 package tenet.symbolic.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Signature;
+import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.Range;
+import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Substitution;
 import tenet.symbolic.term.Term;
 
 /**
  * Writes a term in primitive notions: definitions and function bodies unfolded, time derivatives carried out along the
  * flows, gradients of defined functions computed. What remains are operators, big operators, declared parameters and
  * variables, calls and gradients of arbitrary functions, and {@link Term.Rate} of variables without a flow.
+ *
+ * <p>Trusted. Meaning: the result equals the given term at every time of every motion at which the reported
+ * {@link Condition}s hold. Failure: {@link IllTyped} when a derivative has no rule. Source: the product and chain rules;
+ * see {@link Derivative} and {@link Pullback}.
  */
 public final class Expansion {
-    private final Signature signature;
+    final Signature signature;
+    private final Consumer<Condition> conditions;
+    private final List<Range> under = new ArrayList<>();
 
+    /** An expansion whose conditions nobody asks for: numbers show by themselves where a term is undefined. */
     public Expansion(Signature signature) {
-        this.signature = signature;
+        this(signature, condition -> { });
     }
 
-    /** @throws tenet.symbolic.term.IllTyped when a derivative has no rule, saying which */
+    public Expansion(Signature signature, Consumer<Condition> conditions) {
+        this.signature = signature;
+        this.conditions = conditions;
+    }
+
+    /** @throws IllTyped when a derivative has no rule, saying which */
     public Term expand(Term term) {
-        throw new IllegalStateException("under construction");
+        return switch (term) {
+            case Term.Symbol symbol when signature.find(symbol.name()).orElse(null) instanceof Declaration.Definition definition ->
+                    expand(Signature.unfold(definition, symbol.indices()));
+            case Term.Call call when body(call.function()) instanceof Declaration.Body body -> expand(unfold(call, body));
+            case Term.Gradient gradient when body(gradient.function()) instanceof Declaration.Body body ->
+                    expand(new Pullback(this).gradient((Declaration.Function) signature.find(gradient.function()).orElseThrow(), body, gradient.at()));
+            case Term.Rate rate -> new Derivative(this).of(expand(rate.of())).orElseGet(() -> Term.zero(rate.sort()));
+            case Term.Big big -> {
+                Term body = within(big.range(), () -> expand(big.body()));
+                yield Term.big(big.operator(), big.range(), body);
+            }
+            case Term.Contract contract -> new Term.Contract(expand(contract.tensor()), contract.range(),
+                    within(contract.range(), () -> expand(contract.body())));
+            case Term.Number number -> number;
+            case Term.Symbol symbol -> symbol;
+            default -> term.map(this::expand);
+        };
     }
 
     /** The right-hand side of the equation of motion of a variable at the given indices, in primitive notions. */
     public Term velocity(Term.Symbol variable) {
-        throw new IllegalStateException("under construction");
+        Declaration.Flow flow = signature.flow(variable.name())
+                .orElseThrow(() -> new IllTyped(variable.name() + " has no equation of motion"));
+        List<Range> ranges = flow.indices().stream().map(name -> new Range(name, Term.number(0), Term.number(0))).toList();
+        Substitution indices = Signature.at(flow.name(), ranges, variable.indices());
+        return switch (flow.law()) {
+            case Declaration.Law.Follows(Term velocity) -> expand(indices.apply(velocity));
+            case Declaration.Law.Descends(Term potential, var rate) -> {
+                Term gradient = new Pullback(this).of(expand(potential), variable);
+                yield rate.isEmpty() ? Term.negate(gradient)
+                        : Term.negate(Term.multiply(expand(indices.apply(rate.get())), gradient));
+            }
+        };
+    }
+
+    /** Records that a formula is needed here. */
+    void require(Comparison comparison, Term left, Term right) {
+        conditions.accept(new Condition(under, new Formula.Relation(comparison, left, right)));
+    }
+
+    /** Records that a formula is needed for all values of these indices, whatever the present scope. */
+    void requireUnder(List<Range> scope, Comparison comparison, Term left, Term right) {
+        conditions.accept(new Condition(scope, new Formula.Relation(comparison, left, right)));
+    }
+
+    List<Range> scope() {
+        return List.copyOf(under);
+    }
+
+    <T> T within(Range range, Supplier<T> inside) {
+        under.add(range);
+        try {
+            return inside.get();
+        } finally {
+            under.removeLast();
+        }
+    }
+
+    private Declaration.Body body(String function) {
+        return signature.find(function).orElse(null) instanceof Declaration.Function f ? f.body().orElse(null) : null;
+    }
+
+    private static Term unfold(Term.Call call, Declaration.Body body) {
+        java.util.Map<String, Term> arguments = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < body.formals().size(); i++) arguments.put(body.formals().get(i), call.arguments().get(i));
+        return new Substitution(arguments).apply(body.term());
+    }
+
+    /** True for terms whose shape is written in numerals. */
+    static boolean literalShape(Sort sort) {
+        return sort instanceof Sort.Matrix(Term.Number rows, Term.Number columns);
     }
 }

@@ -1,0 +1,120 @@
+package tenet.symbolic.typeset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import tenet.symbolic.claim.Claim;
+import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.kernel.Certificate;
+import tenet.symbolic.term.Range;
+
+/**
+ * Claims and their derivations as LaTeX to {@code \input}: every line of a derivation is a step of its certificate, with
+ * the step's number and reason. Compiles in a plain {@code article} with {@code amsmath}.
+ */
+public final class LatexDerivation {
+    private static final Notation NOTATION = new LatexNotation();
+
+    private final Phrases phrases = new Phrases(NOTATION);
+    private final Preamble preamble = new Preamble(NOTATION);
+    private final RuleWords rules = new RuleWords(NOTATION);
+    private final LatexDisplay display = new LatexDisplay(NOTATION);
+
+    private LatexDerivation() {
+    }
+
+    /** The claim alone: title, source, what is given and assumed, and the conclusion. */
+    public static String statement(Claim claim) {
+        return new LatexDerivation().stated(claim);
+    }
+
+    /**
+     * The claim followed by its derivation.
+     *
+     * @param lemmas the ids of the lemmas that the derivation rests on
+     */
+    public static String fragment(Claim claim, Certificate certificate, Collection<String> lemmas) {
+        return statement(claim) + "\n" + new LatexDerivation().derived(certificate, lemmas);
+    }
+
+    /** A document of its own round fragments. */
+    public static String document(String title, List<String> fragments) {
+        return "\\documentclass{article}\n\\usepackage{amsmath}\n\\title{" + LatexText.escape(title) + "}\n\\date{}\n\\begin{document}\n\\maketitle\n"
+                + String.join("\n\\bigskip\n", fragments) + "\\end{document}\n";
+    }
+
+    private String stated(Claim claim) {
+        StringBuilder out = new StringBuilder("% " + claim.id().replaceAll("[^ -~]", "?") + "\n");
+        out.append("\\par\\medskip\\noindent\n\\textbf{").append(Preamble.kind(claim.kind())).append("}");
+        if (!claim.title().isBlank()) out.append(" (").append(LatexText.escape(claim.title())).append(")");
+        out.append("\\textbf{.}\n{\\small ").append(NOTATION.id(claim.id()));
+        claim.citation().ifPresent(citation -> out.append("; ").append(preamble.citation(citation)));
+        out.append(".}\\par\\nopagebreak\\noindent\n");
+        preamble.sentences(claim.statement().signature()).forEach(sentence -> out.append(sentence).append("\n"));
+        List<Hypothesis> hypotheses = claim.statement().hypotheses();
+        boolean moves = Preamble.moves(claim.statement());
+        if (!hypotheses.isEmpty()) {
+            out.append(moves ? "Consider a time of the motion, and assume:\n" : "Assume:\n").append("\\begin{description}\n");
+            for (Hypothesis hypothesis : hypotheses)
+                out.append("\\item[\\normalfont ").append(NOTATION.label(hypothesis.name())).append("] ")
+                        .append(preamble.assumption(hypothesis, moves)).append(".\n");
+            out.append("\\end{description}\n");
+        }
+        Phrases.Stated conclusion = phrases.stated(claim.statement().conclusion());
+        String opening = hypotheses.isEmpty() ? moves ? "Then, at all times" : "Then" : "Then";
+        out.append(opening(opening, conclusion.scope())).append(display.display(conclusion.rows(), "")).append("\n");
+        return out.toString();
+    }
+
+    /** The words before a display, with commas between. */
+    private static String opening(String first, List<String> more) {
+        List<String> parts = new ArrayList<>();
+        if (!first.isEmpty()) parts.add(first);
+        parts.addAll(more);
+        if (parts.equals(List.of("Then"))) return "Then\n";
+        return Phrases.capitalised(String.join(", ", parts)) + (parts.isEmpty() ? "" : ",\n");
+    }
+
+    private String derived(Certificate certificate, Collection<String> lemmas) {
+        StringBuilder out = new StringBuilder("\\par\\smallskip\\noindent\\textit{Derivation.}\n");
+        for (Outline.Block block : Outline.of(certificate)) out.append(block(block));
+        out.append(lemmas.isEmpty() ? "This rests on no lemma.\n" : "This rests on the " + (lemmas.size() == 1 ? "lemma " : "lemmas ")
+                + RuleWords.listed(lemmas.stream().map(NOTATION::id).toList()) + ".\n");
+        return out.append("\\hspace*{\\fill}\\rule{1ex}{1ex}\\par\n").toString();
+    }
+
+    private String block(Outline.Block block) {
+        return switch (block) {
+            case Outline.Block.Single(Certificate.Step step) -> single(step, rules.opening(step));
+            case Outline.Block.Calculation calculation -> {
+                List<LatexDisplay.Line> lines = calculation.rows().stream().map(row -> new LatexDisplay.Line(row.comparison(), row.right(),
+                        row.quoted() ? "(" + row.step().number() + ")" : rules.note(row.step()), row.quoted() ? "" : "" + row.step().number())).toList();
+                String opening = opening("", setting(calculation.setting()));
+                yield (opening.isEmpty() ? "We have\n" : opening) + display.calculation(calculation.start(), lines) + "\n"
+                        + calculation.result().map(step -> result(step)).orElse("");
+            }
+        };
+    }
+
+    private String single(Certificate.Step step, String reason) {
+        Phrases.Stated stated = phrases.stated(step.conclusion());
+        List<String> words = new ArrayList<>(setting(step));
+        words.add(reason);
+        words.addAll(stated.scope());
+        return opening("", words) + display.display(stated.rows(), "" + step.number()) + "\n";
+    }
+
+    /** The combined relation; its indices and assumptions are those of the calculation just shown. */
+    private String result(Certificate.Step step) {
+        return opening("", List.of(rules.opening(step))) + display.display(phrases.stated(step.conclusion()).rows(), "" + step.number()) + "\n";
+    }
+
+    /** The indices and assumptions under which a step is stated. */
+    private List<String> setting(Certificate.Step step) {
+        List<String> words = new ArrayList<>();
+        List<Range> fixed = step.fixed();
+        if (!fixed.isEmpty()) words.add("for each " + phrases.ranges(fixed));
+        step.assumed().forEach(assumption -> words.add("assuming (" + NOTATION.label(assumption.name()) + ") that " + phrases.sentence(assumption.formula())));
+        return words;
+    }
+}

@@ -1,0 +1,148 @@
+package tenet.symbolic.typeset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tenet.symbolic.claim.Claim;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.formula.Signature;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.Range;
+import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Substitution;
+import tenet.symbolic.term.Term;
+
+/** What comes before the conclusion of a statement, in sentences: what is given, what moves and how, what is assumed. */
+final class Preamble {
+    private final Notation notation;
+    private final Phrases phrases;
+
+    Preamble(Notation notation) {
+        this.notation = notation;
+        this.phrases = new Phrases(notation);
+    }
+
+    static String kind(Claim.Kind kind) {
+        return switch (kind) {
+            case THEOREM -> "Theorem";
+            case FALSE_CLAIM -> "False claim";
+            case TRUE_VARIANT -> "Variant";
+            case CONJECTURE -> "Conjecture";
+            case LEMMA -> "Lemma";
+        };
+    }
+
+    /** The source with its standing: {@code arXiv:1802.06509, Theorem 1 (published)}. */
+    String citation(Claim.Citation citation) {
+        String status = switch (citation.status()) {
+            case PUBLISHED -> "published";
+            case RECONSTRUCTED -> "reconstructed";
+            case OURS -> "ours";
+        };
+        return citation.source().isBlank() ? status : notation.text(citation.source()) + " (" + status + ")";
+    }
+
+    /** One sentence for each declaration, in order. */
+    List<String> sentences(Signature signature) {
+        return signature.declarations().stream().map(declaration -> sentence(declaration, signature)).toList();
+    }
+
+    String sentence(Declaration declaration, Signature signature) {
+        return switch (declaration) {
+            case Declaration.Parameter(String name, List<Range> ranges, Sort sort, List<Declaration.Bound> bounds) ->
+                    "Let " + parameter(new Term.Symbol(name, indices(ranges), sort), bounds) + within(ranges)
+                            + " be " + noun(sort, ranges.isEmpty()) + ".";
+            case Declaration.Variable(String name, List<Range> ranges, Sort sort, Declaration.Motion motion) ->
+                    "Let " + member(new Term.Symbol(name, indices(ranges), sort)) + within(ranges)
+                            + (signature.flow(name).isPresent() ? " move in time." : motion == Declaration.Motion.MOVING
+                            ? " be differentiable in time." : " be arbitrary.");
+            case Declaration.Function function -> function(function);
+            case Declaration.Definition(String name, List<Range> ranges, Term body) ->
+                    "Write " + notation.math(equation(new Term.Symbol(name, indices(ranges), body.sort()), notation.term(body))) + within(ranges) + ".";
+            case Declaration.Flow flow -> flow(flow, signature);
+        };
+    }
+
+    private String parameter(Term.Symbol symbol, List<Declaration.Bound> bounds) {
+        if (bounds.isEmpty()) return symbol.sort().isScalar() ? notation.math(notation.term(symbol)) : member(symbol);
+        return notation.math(bounds.stream().map(bound -> notation.term(symbol) + " " + notation.sign(bound.comparison()) + " "
+                + notation.term(bound.term())).collect(Collectors.joining(", ")));
+    }
+
+    private String member(Term.Symbol symbol) {
+        return notation.math(notation.in(notation.term(symbol), notation.set(symbol.sort())));
+    }
+
+    private static String noun(Sort sort, boolean one) {
+        return switch (sort) {
+            case Sort.Int() -> one ? "an integer" : "integers";
+            case Sort.Real() -> one ? "a real number" : "real numbers";
+            case Sort.Matrix ignored -> "constant";
+            case Sort.Tensor ignored -> "constant";
+        };
+    }
+
+    private String within(List<Range> ranges) {
+        return ranges.isEmpty() ? "" : ", " + phrases.ranges(ranges) + ",";
+    }
+
+    private static List<Term> indices(List<Range> ranges) {
+        return ranges.stream().map(range -> Term.index(range.index())).toList();
+    }
+
+    private String equation(Term left, String right) {
+        return notation.term(left) + " " + notation.sign(Comparison.EQUAL) + " " + right;
+    }
+
+    private String function(Declaration.Function function) {
+        String map = notation.math(notation.map(notation.function(function.name()),
+                function.arguments().stream().map(notation::set).toList(), notation.set(function.result())));
+        if (function.body().isEmpty()) return "Let " + map + " be " + (function.smooth() && function.arguments().size() == 1
+                ? "continuously differentiable with a locally Lipschitz gradient." : "any function.");
+        Declaration.Body body = function.body().get();
+        List<Term> formals = new ArrayList<>();
+        for (int i = 0; i < body.formals().size(); i++) formals.add(new Term.Symbol(body.formals().get(i), List.of(), function.arguments().get(i)));
+        return "Define " + map + " by " + notation.math(equation(new Term.Call(function.name(), formals, function.result()), notation.term(body.term()))) + ".";
+    }
+
+    /** The equation of motion for every member of the variable; its ranges are called as the flow calls its indices. */
+    private String flow(Declaration.Flow flow, Signature signature) {
+        Declaration.Variable variable = (Declaration.Variable) signature.find(flow.name()).orElseThrow();
+        List<Range> ranges = new ArrayList<>();
+        Substitution renaming = Substitution.NONE;
+        for (int i = 0; i < flow.indices().size(); i++) {
+            Range range = variable.indices().get(i);
+            Substitution sofar = renaming;
+            ranges.add(new Range(flow.indices().get(i), sofar.apply(range.low()), range.upper().map(sofar::apply), range.except().map(sofar::apply)));
+            java.util.Map<String, Term> names = new java.util.LinkedHashMap<>(renaming.replacements());
+            names.put(range.index(), Term.index(flow.indices().get(i)));
+            renaming = new Substitution(names);
+        }
+        Term.Symbol moved = new Term.Symbol(flow.name(), indices(ranges), renaming.apply(variable.sort()));
+        String law = switch (flow.law()) {
+            case Declaration.Law.Descends(Term potential, Optional<Term> rate) -> notation.descent(notation.term(moved), rate, potential);
+            case Declaration.Law.Follows(Term velocity) -> notation.term(velocity);
+        };
+        String words = flow.law() instanceof Declaration.Law.Descends ? "The motion is the gradient flow " : "The motion is ";
+        return words + notation.math(equation(new Term.Rate(moved), law)) + within(ranges).replaceAll(",$", "") + ".";
+    }
+
+    /** Whether anything depends on time, so that it matters when an assumption holds. */
+    static boolean moves(Statement statement) {
+        return statement.signature().declarations().stream().anyMatch(declaration -> declaration instanceof Declaration.Flow
+                || declaration instanceof Declaration.Variable(var name, var ranges, var sort, Declaration.Motion motion) && motion == Declaration.Motion.MOVING);
+    }
+
+    /** The assumption in words, with its time where that matters. */
+    String assumption(Hypothesis hypothesis, boolean moves) {
+        String when = switch (hypothesis.when()) {
+            case NOW -> "now, ";
+            case ALWAYS -> "at all times, ";
+            case INITIALLY -> "at the start, ";
+        };
+        return (moves ? when : "") + phrases.sentence(hypothesis.formula());
+    }
+}
