@@ -1,0 +1,4 @@
+/**
+ * What a claim comes to on numbers.
+ */
+package tenet.numeric;

@@ -1,0 +1,5 @@
+/**
+ * The attack: samplers for every sort and hypothesis, the falsifier, shrinking, mutants, JUnit integration; jqwik behind one
+ * package.
+ */
+package tenet.properties;

@@ -1,0 +1,4 @@
+/**
+ * What people read: terminal, LaTeX, HTML, JSON, JUnit XML and SARIF reports; the command line.
+ */
+package tenet.reports;

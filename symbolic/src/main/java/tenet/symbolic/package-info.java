@@ -1,0 +1,4 @@
+/**
+ * What a claim is and what counts as a proof.
+ */
+package tenet.symbolic;
