@@ -14,6 +14,8 @@ final class LatexDisplay {
     /** A left side up to this part of the line has the relation beside it; a longer one stands on lines of its own. */
     private static final double SHORT_LEFT = 0.4;
     private static final double NARROWEST_NOTE = 105;
+    /** Between the right sides and the notes. */
+    private static final double GAP = 12;
     private static final double SMALL = 0.93;
 
     private final Notation notation;
@@ -79,41 +81,14 @@ final class LatexDisplay {
 
     private static List<String> left(Term term) {
         List<String> lines = new ArrayList<>();
-        for (String line : broken(term, LatexWidth.LINE - TAG - INDENT)) lines.add(lines.isEmpty() ? "&" + line : "&\\quad {}" + line);
+        for (String line : LatexLines.of(term, LatexWidth.LINE - TAG - INDENT)) lines.add(lines.isEmpty() ? "&" + line : "&\\quad {}" + line);
         return lines;
     }
 
     private List<String> right(String head, Comparison comparison, Term term, double width) {
         List<String> lines = new ArrayList<>();
-        for (String line : broken(term, width))
+        for (String line : LatexLines.of(term, width))
             lines.add(lines.isEmpty() ? head + notation.sign(comparison) + " " + line : "&" + (head.endsWith("\\quad ") ? "\\quad" : "") + "\\quad {}" + line);
-        return lines;
-    }
-
-    /** The term over several lines, broken before summands and, where one is still too wide, before factors. */
-    static List<String> broken(Term term, double width) {
-        List<String> lines = new ArrayList<>();
-        String whole = LatexTerms.latex(term);
-        if (LatexWidth.of(whole) <= width) return List.of(whole);
-        List<String> summands = LatexTerms.summands(term);
-        if (summands.size() == 1) return fill(LatexTerms.factors(term), " ", " \\cdot ", width);
-        return fill(summands, " ", "", width - INDENT / 2);
-    }
-
-    /** As many pieces on a line as fit. */
-    private static List<String> fill(List<String> pieces, String separator, String continuation, double width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String piece : pieces) {
-            String longer = line.isEmpty() ? piece : line + separator + piece;
-            if (!line.isEmpty() && LatexWidth.of(longer) > width) {
-                lines.add(line);
-                line = continuation.strip() + (continuation.isEmpty() ? "" : " ") + piece;
-            } else {
-                line = longer;
-            }
-        }
-        lines.add(line);
         return lines;
     }
 
@@ -122,39 +97,49 @@ final class LatexDisplay {
     /** Where the reasons of a calculation stand. */
     private enum Notes { BESIDE, BOXED, BELOW }
 
-    /** The calculation as one {@code align*}, each line with its reason and its tag. */
-    String calculation(Term start, List<Line> lines) {
-        double note = lines.stream().mapToDouble(line -> SMALL * LatexWidth.of("\\text{" + line.note() + "}")).max().orElse(0);
-        double right = RELATION + lines.stream().mapToDouble(line -> LatexWidth.of(notation.term(line.right()))).max().orElse(0);
-        double start_ = LatexWidth.of(notation.term(start));
-        double usable = LatexWidth.LINE - TAG - INDENT;
-        for (boolean beside : new boolean[] {true, false}) {
-            double left = beside ? start_ : INDENT;
-            if (beside && !beside(start) && start_ + right + note > usable) continue;
-            double rest = usable - left - right;
-            if (note <= rest) return align(start, lines, beside, Notes.BESIDE, 0);
-            if (rest >= NARROWEST_NOTE) return align(start, lines, beside, Notes.BOXED, rest);
-        }
-        return align(start, lines, beside(start), Notes.BELOW, 0);
+    /** How a calculation is laid out: the start beside the first relation or above it, so wide right sides, the notes. */
+    private record Layout(boolean beside, double right, Notes notes, double note) {
     }
 
-    private String align(Term start, List<Line> lines, boolean beside, Notes notes, double width) {
+    private Layout layout(Term start, List<Line> lines) {
+        double note = lines.stream().mapToDouble(line -> SMALL * LatexWidth.of("\\text{" + line.note() + "}")).max().orElse(0);
+        double right = lines.stream().mapToDouble(line -> LatexWidth.of(notation.term(line.right()))).max().orElse(0);
+        double usable = LatexWidth.LINE - TAG - RELATION - GAP;
+        double left = LatexWidth.of(notation.term(start));
+        if (left + right + note <= usable) return new Layout(true, right, Notes.BESIDE, 0);
+        if (beside(start) && left + right + NARROWEST_NOTE <= usable) return new Layout(true, right, Notes.BOXED, usable - left - right);
+        if (INDENT + right + note <= usable) return new Layout(false, right, Notes.BESIDE, 0);
+        if (INDENT + right + NARROWEST_NOTE <= usable) return new Layout(false, right, Notes.BOXED, usable - INDENT - right);
+        double narrow = usable - INDENT - NARROWEST_NOTE;
+        if (lines.stream().allMatch(line -> LatexLines.of(line.right(), narrow).stream().allMatch(part -> LatexWidth.of(part) <= narrow)
+                && LatexLines.of(line.right(), narrow).size() <= 2)) return new Layout(false, narrow, Notes.BOXED, NARROWEST_NOTE);
+        return new Layout(beside(start), LatexWidth.LINE - TAG - RELATION - (beside(start) ? left : INDENT), Notes.BELOW, 0);
+    }
+
+    /** The calculation as one {@code align*}, each line with its reason and its tag. */
+    String calculation(Term start, List<Line> lines) {
+        Layout layout = layout(start, lines);
         List<String> rows = new ArrayList<>();
-        if (!beside) rows.addAll(left(start));
-        double left = beside ? LatexWidth.of(notation.term(start)) : INDENT;
+        if (!layout.beside()) rows.addAll(left(start));
         boolean first = true;
         for (Line line : lines) {
-            String head = beside ? first ? notation.term(start) + " &" : "&" : "&\\quad ";
-            List<String> right = right(head, line.comparison(), line.right(), LatexWidth.LINE - TAG - left - RELATION);
+            String head = layout.beside() ? first ? notation.term(start) + " &" : "&" : "&\\quad ";
+            List<String> right = right(head, line.comparison(), line.right(), layout.right());
             String tag = line.tag().isEmpty() ? "" : " \\tag{" + line.tag() + "}";
-            rows.addAll(last(right, switch (notes) {
-                case BESIDE -> " && \\text{\\small " + line.note() + "}" + tag;
-                case BOXED -> " && \\parbox[t]{" + Math.round(width) + "pt}{\\raggedright\\small " + line.note() + "}" + tag;
-                case BELOW -> tag + " \\\\\n  &\\qquad " + below(line.note());
-            }));
+            rows.addAll(switch (layout.notes()) {
+                case BESIDE -> first(right, " && \\text{\\small " + line.note() + "}" + tag);
+                case BOXED -> first(right, " && \\parbox[t]{" + Math.round(layout.note()) + "pt}{\\raggedright\\small " + line.note() + "}" + tag);
+                case BELOW -> last(right, tag + " \\\\\n  &\\qquad\\quad " + below(line.note()));
+            });
             first = false;
         }
-        return "{\\allowdisplaybreaks\n\\begin{align*}\n  " + String.join(" \\\\\n  ", rows) + "\n\\end{align*}}";
+        return "{\\allowdisplaybreaks\n\\begin{align*}\n  " + String.join(" \\\\\n  ", rows) + "\n\\end{align*}}%";
+    }
+
+    private static List<String> first(List<String> lines, String addition) {
+        List<String> all = new ArrayList<>(lines);
+        all.set(0, all.getFirst() + addition);
+        return all;
     }
 
     private static String below(String note) {

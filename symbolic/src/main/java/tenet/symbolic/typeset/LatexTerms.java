@@ -31,25 +31,18 @@ public final class LatexTerms {
         return new LatexTerms(false).piece(term).code();
     }
 
-    /** The summands of a term at top level, each from the second on with its sign: the places where a line may break. */
-    static List<String> summands(Term term) {
+    /** A summand with its sign (none before a first one with a plus), and the term that is added or taken away. */
+    record Summand(String code, Term term) {
+    }
+
+    static List<Summand> summands(Term term) {
         return new LatexTerms(false).signed(term);
     }
 
-    /** The factors of a product at top level, with what joins each to the one before; one entry for any other term. */
+    /** The codes of the factors of a product at top level; one entry for any other term. */
     static List<String> factors(Term term) {
-        LatexTerms terms = new LatexTerms(false);
-        if (!(term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored))) return List.of(latex(term));
-        return switch (operator) {
-            case MULTIPLY -> terms.factorCodes(arguments, false);
-            case NEGATE -> {
-                List<String> codes = new ArrayList<>(factors(arguments.getFirst()));
-                if (codes.size() == 1) yield List.of(latex(term));
-                codes.set(0, "-" + codes.getFirst());
-                yield codes;
-            }
-            default -> List.of(latex(term));
-        };
+        return term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored) && operator == Operator.MULTIPLY
+                ? new LatexTerms(false).factorCodes(arguments, false) : List.of(latex(term));
     }
 
     /** How tightly a piece holds together, loosest first. */
@@ -110,7 +103,7 @@ public final class LatexTerms {
         Term first = arguments.getFirst();
         return switch (term.operator()) {
             case ADD, NEGATE -> {
-                List<String> parts = signed(term);
+                List<String> parts = signed(term).stream().map(Summand::code).toList();
                 yield new Piece(String.join(script ? "" : " ", parts), Hold.SUM, tall(arguments), true);
             }
             case MULTIPLY -> {
@@ -122,7 +115,7 @@ public final class LatexTerms {
             case TRANSPOSE -> raised(first, "\\top");
             case INVERSE -> raised(first, "-1");
             case TRACE -> applied("\\operatorname{tr}", arguments);
-            case DETERMINANT -> applied("\\det", arguments);
+            case DETERMINANT -> first instanceof Term.MatrixLiteral ? Piece.atom("\\det " + piece(first).code(), true) : applied("\\det", arguments);
             case ADJUGATE -> applied("\\operatorname{adj}", arguments);
             case LOGARITHM -> applied("\\log", arguments);
             case EXPONENTIAL -> script || tall(arguments) ? applied("\\exp", arguments)
@@ -160,13 +153,13 @@ public final class LatexTerms {
 
     // Sums.
 
-    private List<String> signed(Term term) {
-        List<String> parts = new ArrayList<>();
+    private List<Summand> signed(Term term) {
+        List<Summand> parts = new ArrayList<>();
         collect(term, false, parts);
         return parts;
     }
 
-    private void collect(Term term, boolean negative, List<String> parts) {
+    private void collect(Term term, boolean negative, List<Summand> parts) {
         if (term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored) && operator == Operator.ADD && !negative) {
             for (Term argument : arguments) collect(argument, false, parts);
         } else if (term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored) && operator == Operator.NEGATE && !negative) {
@@ -181,7 +174,7 @@ public final class LatexTerms {
                 code = code.substring(1).strip();
             }
             String gap = script ? "" : " ";
-            parts.add(parts.isEmpty() ? (minus ? "-" : "") + code : (minus ? "-" : "+") + gap + code);
+            parts.add(new Summand(parts.isEmpty() ? (minus ? "-" : "") + code : (minus ? "-" : "+") + gap + code, term));
         }
     }
 
@@ -210,10 +203,21 @@ public final class LatexTerms {
         boolean mixed = left instanceof Term.Number && (rightCode.startsWith("\\frac") || rightCode.startsWith("\\tfrac"));
         if (number || mixed) return " \\cdot ";
         boolean spaced = left instanceof Term.Big || right instanceof Term.Big big && big.operator() != BigOperator.CHAIN
-                || wordy(left) || wordy(right) || leftCode.endsWith("rVert") || leftCode.endsWith("rvert") || leftCode.endsWith("\\rangle")
+                || slope(left) || slope(right) || wordy(left) || wordy(right) || leftCode.endsWith("rVert") || leftCode.endsWith("rvert") || leftCode.endsWith("\\rangle")
                 || rightCode.startsWith("\\lVert") || rightCode.startsWith("\\lvert") || rightCode.startsWith("\\langle")
                 || leftCode.startsWith("\\frac") && rightCode.startsWith("\\frac");
-        return spaced && !(left instanceof Term.Big big && big.operator() == BigOperator.CHAIN && !wordy(right)) ? " \\, " : " ";
+        return spaced && !(left instanceof Term.Big big && big.operator() == BigOperator.CHAIN && !wordy(right) && !slope(right)) ? " \\, " : " ";
+    }
+
+    /** A gradient or a call, whose arguments should not run into the next factor. */
+    private static boolean slope(Term term) {
+        return switch (term) {
+            case Term.Gradient ignored -> true;
+            case Term.Call ignored -> true;
+            case Term.Apply(Operator operator, List<Term> arguments, Sort ignored)
+                    when operator == Operator.TRANSPOSE || operator == Operator.POWER -> slope(arguments.getFirst());
+            default -> false;
+        };
     }
 
     private static boolean wordy(Term term) {
@@ -227,7 +231,7 @@ public final class LatexTerms {
 
     private Piece quotient(Term top, Term bottom) {
         if (script && !(top instanceof Term.Apply) && !(bottom instanceof Term.Apply))
-            return Piece.atom("\\tfrac{" + piece(top).code() + "}{" + piece(bottom).code() + "}");
+            return X;
         Piece above = piece(top);
         // -a/b is read as -(a/b), which is the same number.
         if (minus(above) && !(top instanceof Term.Apply(Operator operator, var ignored, var sort) && operator == Operator.ADD))
@@ -236,7 +240,7 @@ public final class LatexTerms {
     }
 
     private String fraction() {
-        return script ? "tfrac" : "frac";
+        return "frac";
     }
 
     private static String superscript(Term exponent) {

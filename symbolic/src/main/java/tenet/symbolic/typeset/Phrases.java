@@ -64,7 +64,30 @@ final class Phrases {
 
     /** {@code l = 1, ..., L and r = 1, ..., R} as words. */
     String ranges(List<Range> ranges) {
-        return RuleWords.listed(ranges.stream().map(range -> notation.math(range(range))).toList());
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < ranges.size(); ) {
+            Range first = ranges.get(i);
+            List<String> others = new ArrayList<>();
+            for (i++; i < ranges.size() && ranges.get(i).renamed(first.index()).equals(first) && first.except().isEmpty(); i++)
+                others.add(notation.symbol(ranges.get(i).index()));
+            others.add(0, "");
+            parts.add(notation.math(notation.symbol(first.index()) + String.join(", ", others)
+                    + range(first).substring(notation.symbol(first.index()).length())));
+        }
+        return RuleWords.listed(parts);
+    }
+
+    /** A run of quantifiers over indices and what stands under them. */
+    private record Indexed(List<Range> ranges, Formula body) {
+        static Indexed of(Formula.ForAll outer) {
+            List<Range> ranges = new ArrayList<>();
+            Formula body = outer;
+            while (body instanceof Formula.ForAll(Range range, Formula inner)) {
+                ranges.add(range);
+                body = inner;
+            }
+            return new Indexed(ranges, body);
+        }
     }
 
     /** A formula inside a sentence. */
@@ -73,7 +96,7 @@ final class Phrases {
             case Formula.Relation relation -> notation.math(chain(Chain.of(relation)));
             case Formula.And(List<Formula> parts) when parts.isEmpty() -> "nothing";
             case Formula.And(List<Formula> parts) -> RuleWords.listed(rows(parts).stream().map(this::inline).toList());
-            case Formula.ForAll(Range range, Formula body) -> quantified("for all " + notation.math(range(range)), body);
+            case Formula.ForAll all -> quantified("for all " + ranges(Indexed.of(all).ranges()), Indexed.of(all).body());
             case Formula.ForEvery every -> quantified(every(every), every.body());
             case Formula.Initially(Formula body) -> "initially " + sentence(body);
         };
@@ -103,9 +126,9 @@ final class Phrases {
         Formula rest = formula;
         while (true) {
             switch (rest) {
-                case Formula.ForAll(Range range, Formula body) -> {
-                    scope.add("for all " + notation.math(range(range)));
-                    rest = body;
+                case Formula.ForAll all -> {
+                    scope.add("for all " + ranges(Indexed.of(all).ranges()));
+                    rest = Indexed.of(all).body();
                 }
                 case Formula.ForEvery every -> {
                     scope.add(every(every));
@@ -140,8 +163,8 @@ final class Phrases {
                         rows.add(new Row(Optional.of(Chain.of(relation)), ""));
                     }
                 }
-                case Formula.ForAll(Range range, Formula.Relation relation) ->
-                        rows.add(new Row(Optional.of(Chain.of(relation)), "for all " + notation.math(range(range))));
+                case Formula.ForAll all when Indexed.of(all).body() instanceof Formula.Relation relation ->
+                        rows.add(new Row(Optional.of(Chain.of(relation)), "for all " + ranges(Indexed.of(all).ranges())));
                 case Formula.And(List<Formula> inner) -> rows.addAll(rows(inner));
                 default -> rows.add(new Row(Optional.empty(), sentence(part)));
             }

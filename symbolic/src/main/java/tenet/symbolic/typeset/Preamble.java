@@ -45,23 +45,61 @@ final class Preamble {
         return citation.source().isBlank() ? status : notation.text(citation.source()) + " (" + status + ")";
     }
 
-    /** One sentence for each declaration, in order. */
+    /** The declarations in sentences, in order; neighbours of which the same is said share one. */
     List<String> sentences(Signature signature) {
-        return signature.declarations().stream().map(declaration -> sentence(declaration, signature)).toList();
+        List<String> sentences = new ArrayList<>();
+        List<Subject> subjects = new ArrayList<>();
+        for (Declaration declaration : signature.declarations()) {
+            Optional<Subject> subject = subject(declaration, signature);
+            if (!subjects.isEmpty() && !subject.map(Subject::predicate).equals(Optional.of(subjects.getFirst().predicate()))) let(subjects, sentences);
+            if (subject.isPresent()) subjects.add(subject.get());
+            else sentences.add(sentence(declaration, signature));
+        }
+        if (!subjects.isEmpty()) let(subjects, sentences);
+        return sentences;
     }
 
+    /** Who is spoken of, and what is said; the predicate begins in the plural and may differ for one. */
+    private record Subject(String words, String predicate, String predicateOfOne) {
+        Subject(String words, String predicate) {
+            this(words, predicate, predicate);
+        }
+    }
+
+    private static void let(List<Subject> subjects, List<String> sentences) {
+        sentences.add("Let " + RuleWords.listed(subjects.stream().map(Subject::words).toList())
+                + (subjects.size() == 1 ? subjects.getFirst().predicateOfOne() : subjects.getFirst().predicate()) + ".");
+        subjects.clear();
+    }
+
+    private Optional<Subject> subject(Declaration declaration, Signature signature) {
+        return switch (declaration) {
+            case Declaration.Parameter(String name, List<Range> ranges, Sort sort, List<Declaration.Bound> bounds) -> {
+                String words = parameter(new Term.Symbol(name, indices(ranges), sort), bounds) + within(ranges);
+                yield Optional.of(switch (sort) {
+                    case Sort.Int() -> new Subject(words, " be integers", ranges.isEmpty() ? " be an integer" : " be integers");
+                    case Sort.Real() -> new Subject(words, " be real numbers", ranges.isEmpty() ? " be a real number" : " be real numbers");
+                    case Sort.Matrix ignored -> new Subject(words, " be constant");
+                    case Sort.Tensor ignored -> new Subject(words, " be constant");
+                });
+            }
+            case Declaration.Variable(String name, List<Range> ranges, Sort sort, Declaration.Motion motion) ->
+                    Optional.of(new Subject(member(new Term.Symbol(name, indices(ranges), sort)) + within(ranges),
+                            signature.flow(name).isPresent() ? " move in time" : motion == Declaration.Motion.MOVING ? " be differentiable in time" : " be arbitrary"));
+            case Declaration.Function ignored -> Optional.empty();
+            case Declaration.Definition ignored -> Optional.empty();
+            case Declaration.Flow ignored -> Optional.empty();
+        };
+    }
+
+    /** One declaration in a sentence. */
     String sentence(Declaration declaration, Signature signature) {
         return switch (declaration) {
-            case Declaration.Parameter(String name, List<Range> ranges, Sort sort, List<Declaration.Bound> bounds) ->
-                    "Let " + parameter(new Term.Symbol(name, indices(ranges), sort), bounds) + within(ranges)
-                            + " be " + noun(sort, ranges.isEmpty()) + ".";
-            case Declaration.Variable(String name, List<Range> ranges, Sort sort, Declaration.Motion motion) ->
-                    "Let " + member(new Term.Symbol(name, indices(ranges), sort)) + within(ranges)
-                            + (signature.flow(name).isPresent() ? " move in time." : motion == Declaration.Motion.MOVING
-                            ? " be differentiable in time." : " be arbitrary.");
+            case Declaration.Parameter ignored -> sentences(new Signature(List.of(declaration))).getFirst();
+            case Declaration.Variable ignored -> sentences(new Signature(List.of(declaration))).getFirst();
             case Declaration.Function function -> function(function);
             case Declaration.Definition(String name, List<Range> ranges, Term body) ->
-                    "Write " + notation.math(equation(new Term.Symbol(name, indices(ranges), body.sort()), notation.term(body))) + within(ranges) + ".";
+                    "Write " + notation.math(equation(new Term.Symbol(name, indices(ranges), body.sort()), notation.term(body))) + throughout(ranges) + ".";
             case Declaration.Flow flow -> flow(flow, signature);
         };
     }
@@ -76,17 +114,12 @@ final class Preamble {
         return notation.math(notation.in(notation.term(symbol), notation.set(symbol.sort())));
     }
 
-    private static String noun(Sort sort, boolean one) {
-        return switch (sort) {
-            case Sort.Int() -> one ? "an integer" : "integers";
-            case Sort.Real() -> one ? "a real number" : "real numbers";
-            case Sort.Matrix ignored -> "constant";
-            case Sort.Tensor ignored -> "constant";
-        };
-    }
-
     private String within(List<Range> ranges) {
         return ranges.isEmpty() ? "" : ", " + phrases.ranges(ranges) + ",";
+    }
+
+    private String throughout(List<Range> ranges) {
+        return ranges.isEmpty() ? "" : " for " + phrases.ranges(ranges);
     }
 
     private static List<Term> indices(List<Range> ranges) {
@@ -127,7 +160,7 @@ final class Preamble {
             case Declaration.Law.Follows(Term velocity) -> notation.term(velocity);
         };
         String words = flow.law() instanceof Declaration.Law.Descends ? "The motion is the gradient flow " : "The motion is ";
-        return words + notation.math(equation(new Term.Rate(moved), law)) + within(ranges).replaceAll(",$", "") + ".";
+        return words + notation.math(equation(new Term.Rate(moved), law)) + throughout(ranges) + ".";
     }
 
     /** Whether anything depends on time, so that it matters when an assumption holds. */
@@ -139,7 +172,7 @@ final class Preamble {
     /** The assumption in words, with its time where that matters. */
     String assumption(Hypothesis hypothesis, boolean moves) {
         String when = switch (hypothesis.when()) {
-            case NOW -> "now, ";
+            case NOW -> "";
             case ALWAYS -> "at all times, ";
             case INITIALLY -> "at the start, ";
         };

@@ -21,7 +21,7 @@ final class RuleWords {
             Map.entry("rewrite", "rewriting with {premises}[ at {arguments}]"),
             Map.entry("chain", "combining {premises}"),
             Map.entry("instantiate", "from {premises}[ at {arguments}]"),
-            Map.entry("generalise", "from {premises}, where the indices were arbitrary"),
+            Map.entry("generalise", "from {premises}, the indices being arbitrary"),
             Map.entry("induction", "by induction[ on {symbol}][ from {premises}]"),
             Map.entry("differentiate", "differentiating {premises} in time"),
             Map.entry("lemma", "by the lemma {id}[ with {arguments}][ and {premises}]"),

@@ -10,7 +10,7 @@ import tenet.symbolic.term.Term;
 record TextNotation() implements Notation {
     @Override
     public String term(Term term) {
-        return term.toString();
+        return TextTerms.text(term);
     }
 
     @Override
@@ -37,7 +37,12 @@ record TextNotation() implements Notation {
 
     @Override
     public String set(Sort sort) {
-        return sort.toString();
+        return switch (sort) {
+            case Sort.Int(), Sort.Real() -> sort.toString();
+            case Sort.Matrix(Term rows, Term columns) ->
+                    "real[" + term(rows) + (columns.equals(Term.number(1)) ? "" : ", " + term(columns)) + "]";
+            case Sort.Tensor(var modes, Term size) -> "tensor[" + term(size) + " for " + TextTerms.range(modes) + "]";
+        };
     }
 
     @Override
@@ -52,7 +57,8 @@ record TextNotation() implements Notation {
 
     @Override
     public String descent(String variable, Optional<Term> rate, Term potential) {
-        return "";
+        Term factor = new Term.Symbol("∂(" + term(potential) + ")/∂" + variable, List.of(), Sort.REAL);
+        return term(Term.negate(rate.map(term -> Term.multiply(term, factor)).orElse(factor)));
     }
 
     @Override
