@@ -66,6 +66,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
         throw new ParameterException(spec.commandLine(), "which command?");
     }
 

@@ -25,7 +25,7 @@ import tenet.theorems.Library;
 import tenet.theorems.Report;
 
 /** {@code tenet check}: a verdict for every claim named. */
-@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "check", sortOptions = false,
         description = "Proves and attacks claims, and says what came of it.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -34,8 +34,8 @@ import tenet.theorems.Report;
             "  tenet check 'mf.*' --seed 7       some claims of the library, other samples",
             "  tenet check mine.tenet --require proved --format json --output report.json",
             "",
-            "Exit status: 0 all expectations met, 1 a claim fell short, 2 the input was wrong,",
-            "3 internal error. 'tenet explain VERDICT' says what a verdict means."})
+            "Exit status: 0 all expectations met, 1 a claim fell short, 2 the input was",
+            "wrong, 3 internal error. 'tenet explain VERDICT' says what a verdict means."})
 public final class CheckCommand implements Callable<Integer> {
     private final Console console;
     private final Methods methods;
@@ -60,12 +60,22 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--save-certificates", description = "Store the derivations found for FILE.tenet in FILE.cert.")
     private boolean save;
 
+    @Mixin
+    private Help help;
+
     public CheckCommand(Console console, Methods methods) {
         this.console = console;
         this.methods = methods;
     }
 
-    enum Format { TEXT, JSON }
+    enum Format {
+        TEXT, JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
 
     enum Requirement {
         PROVED(Claim.Expectation.PROVED), ENCLOSED(Claim.Expectation.CERTIFIED), TESTED(Claim.Expectation.SUPPORTED);
@@ -74,6 +84,11 @@ public final class CheckCommand implements Callable<Integer> {
 
         Requirement(Claim.Expectation expectation) {
             this.expectation = expectation;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 

@@ -27,7 +27,7 @@ import tenet.theorems.Library;
 import tenet.theorems.Report;
 
 /** {@code tenet derive}: the checked derivation of a claim, for reading. */
-@Command(name = "derive", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "derive", sortOptions = false,
         description = "Writes the kernel-checked derivation of a claim: every line is a step of its certificate.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -57,12 +57,22 @@ public final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private Limits limits;
 
+    @Mixin
+    private Help help;
+
     public DeriveCommand(Console console, Methods methods) {
         this.console = console;
         this.methods = methods;
     }
 
-    enum Format { TEXT, LATEX }
+    enum Format {
+        TEXT, LATEX;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
 
     @Override
     public Integer call() throws InvalidInput, InterruptedException {

@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tenet.reports.text.Columns;
 import tenet.theorems.InvalidInput;
 import tenet.theorems.Verdict;
 
 /** {@code tenet explain}: what a word of the report means. */
-@Command(name = "explain", mixinStandardHelpOptions = true, description = "Says what a verdict means and what helps.",
+@Command(name = "explain", sortOptions = false, description = "Says what a verdict means and what helps.",
         footerHeading = "%nExamples:%n",
         footer = {"  tenet explain SUPPORTED", "  tenet explain"})
 public final class ExplainCommand implements Callable<Integer> {
@@ -19,6 +20,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "VERDICT", defaultValue = "", description = "A verdict (default: all).")
     private String word;
+
+    @Mixin
+    private Help help;
 
     public ExplainCommand(Console console) {
         this.console = console;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tenet.reports.text.Columns;
 import tenet.symbolic.claim.Claim;
@@ -12,7 +13,7 @@ import tenet.theorems.Library;
 import tenet.theorems.Source;
 
 /** {@code tenet list}: the claims of the library. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the claims of the built-in library.",
+@Command(name = "list", sortOptions = false, description = "Lists the claims of the built-in library.",
         footerHeading = "%nExamples:%n",
         footer = {"  tenet list", "  tenet list 'mf.*'"})
 public final class ListCommand implements Callable<Integer> {
@@ -20,6 +21,9 @@ public final class ListCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "ID|GLOB", defaultValue = "*", description = "Which ones (default: all).")
     private String pattern;
+
+    @Mixin
+    private Help help;
 
     public ListCommand(Console console) {
         this.console = console;

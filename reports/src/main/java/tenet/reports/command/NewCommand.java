@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tenet.theorems.InvalidInput;
 
 /** {@code tenet new}: a file to start from. */
-@Command(name = "new", mixinStandardHelpOptions = true, description = "Writes a commented file to start from, with a true and a false claim.",
+@Command(name = "new", sortOptions = false, description = "Writes a commented file to start from, with a true and a false claim.",
         footerHeading = "%nExamples:%n",
         footer = {"  tenet new mine.tenet", "  tenet check mine.tenet"})
 public final class NewCommand implements Callable<Integer> {
@@ -21,6 +22,9 @@ public final class NewCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The file to write, named *.tenet; it must not exist.")
     private Path file;
+
+    @Mixin
+    private Help help;
 
     public NewCommand(Console console) {
         this.console = console;

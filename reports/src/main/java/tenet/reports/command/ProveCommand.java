@@ -21,7 +21,7 @@ import tenet.theorems.Source;
 import tenet.theorems.Verdict;
 
 /** {@code tenet prove}: searches for derivations and stores them; for whoever maintains the library. */
-@Command(name = "prove", mixinStandardHelpOptions = true,
+@Command(name = "prove", sortOptions = false,
         description = "Searches for derivations of theorems, without sampling, and stores them beside the claims.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,6 +46,9 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--library", paramLabel = "DIR", defaultValue = "theorems/src/main/resources/tenet/library",
             description = "Where the sources of the library are (default: ${DEFAULT-VALUE}).")
     private Path folder;
+
+    @Mixin
+    private Help help;
 
     public ProveCommand(Console console, Methods methods) {
         this.console = console;

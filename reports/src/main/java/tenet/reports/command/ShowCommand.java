@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.kernel.Certificate;
@@ -18,7 +19,7 @@ import tenet.theorems.Source;
 import tenet.theorems.SourceReader;
 
 /** {@code tenet show}: a claim as its author wrote it, with its theory, its source and its stored derivation. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows claims as they are written, with their theory and their source.",
+@Command(name = "show", sortOptions = false, description = "Shows claims as they are written, with their theory and their source.",
         footerHeading = "%nExamples:%n",
         footer = {"  tenet show mf.balancedness", "  tenet show 'tf.*'", "  tenet show mine.tenet"})
 public final class ShowCommand implements Callable<Integer> {
@@ -26,6 +27,9 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID|GLOB|FILE", description = "A claim of the library, a pattern of ids, or a file.")
     private String argument;
+
+    @Mixin
+    private Help help;
 
     public ShowCommand(Console console) {
         this.console = console;

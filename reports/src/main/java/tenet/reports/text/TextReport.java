@@ -94,7 +94,7 @@ public final class TextReport {
                 .append(finding.met() ? colours.dim(" as expected") : "").append("  ").append(colours.dim(claim.place().toString())).append('\n');
         for (String shortfall : finding.shortfalls()) out.append(Paragraph.indented("  " + colours.bad("! "), "    ", shortfall, WIDTH));
         if (!finding.met() || !finding.evidence(Evidence.Refutation.class).isEmpty())
-            out.append(Paragraph.indented("  claims  ", "          ", claim.statement().conclusion().toString(), WIDTH));
+            line("claims", claim.statement().conclusion().toString(), out);
         for (Evidence evidence : finding.evidence()) {
             switch (evidence) {
                 case Evidence.Proof proof -> {
@@ -145,7 +145,7 @@ public final class TextReport {
     }
 
     private static void line(String word, String text, StringBuilder out) {
-        String first = "  " + word + " ".repeat(Math.max(2, 8 - word.length()));
+        String first = "  " + word + " ".repeat(Math.max(2, 9 - word.length()));
         out.append(Paragraph.indented(first, " ".repeat(first.length()), text, WIDTH));
     }
 }
