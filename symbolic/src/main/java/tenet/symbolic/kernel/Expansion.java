@@ -65,6 +65,7 @@ public final class Expansion {
                 .orElseThrow(() -> new IllTyped(variable.name() + " has no equation of motion"));
         List<Range> ranges = flow.indices().stream().map(name -> new Range(name, Term.number(0), Term.number(0))).toList();
         Substitution indices = Signature.at(flow.name(), ranges, variable.indices());
+        requireInRange((Declaration.Variable) signature.find(variable.name()).orElseThrow(), variable.indices());
         return switch (flow.law()) {
             case Declaration.Law.Follows(Term velocity) -> expand(indices.apply(velocity));
             case Declaration.Law.Descends(Term potential, var rate) -> {
@@ -73,6 +74,16 @@ public final class Expansion {
                         : Term.negate(Term.multiply(expand(indices.apply(rate.get())), gradient));
             }
         };
+    }
+
+    /** A family obeys its equation of motion in its declared range only. */
+    private void requireInRange(Declaration.Variable variable, List<Term> indices) {
+        Substitution at = Signature.at(variable.name(), variable.indices(), indices);
+        for (int i = 0; i < indices.size(); i++) {
+            Range range = variable.indices().get(i);
+            require(Comparison.AT_LEAST, indices.get(i), at.apply(range.low()));
+            if (range.upper().isPresent()) require(Comparison.AT_MOST, indices.get(i), at.apply(range.high()));
+        }
     }
 
     /** Records that a formula is needed here. */

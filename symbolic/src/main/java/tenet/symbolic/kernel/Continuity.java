@@ -1,0 +1,41 @@
+package tenet.symbolic.kernel;
+
+import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Signature;
+import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Term;
+
+/** Whether a primitive term is a continuous function of time along every motion. Trusted; answers no when in doubt. */
+final class Continuity {
+    private final Signature signature;
+
+    Continuity(Signature signature) {
+        this.signature = signature;
+    }
+
+    boolean continuous(Term term) {
+        if (term.sort() instanceof Sort.Int) return true;
+        return switch (term) {
+            case Term.Number ignored -> true;
+            // Motions are differentiable, parameters and fixed variables constant.
+            case Term.Symbol symbol -> signature.find(symbol.name()).isPresent();
+            case Term.Apply apply -> switch (apply.operator()) {
+                case ADD, NEGATE, MULTIPLY, TRANSPOSE, TRACE, DETERMINANT, ADJUGATE, NORM, INNER, ENTRY, ABSOLUTE, EXPONENTIAL,
+                     MINIMUM, MAXIMUM, IDENTITY, ZERO, SQUARE_ROOT -> apply.arguments().stream().allMatch(this::continuous);
+                case POWER -> apply.argument(1).sort() instanceof Sort.Int && continuous(apply.argument(0));
+                case DIVIDE -> apply.argument(1) instanceof Term.Number && continuous(apply.argument(0));
+                case INVERSE, LOGARITHM -> false;
+            };
+            case Term.MatrixLiteral literal -> literal.children().stream().allMatch(this::continuous);
+            case Term.Big big -> continuous(big.body());
+            case Term.Contract contract -> continuous(contract.tensor()) && continuous(contract.body());
+            case Term.Call call -> smooth(call.function()) && call.arguments().stream().allMatch(this::continuous);
+            case Term.Gradient gradient -> smooth(gradient.function()) && continuous(gradient.at());
+            case Term.Rate ignored -> false;
+        };
+    }
+
+    private boolean smooth(String function) {
+        return signature.find(function).orElse(null) instanceof Declaration.Function f && f.smooth();
+    }
+}
