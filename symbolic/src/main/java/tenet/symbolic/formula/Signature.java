@@ -79,6 +79,26 @@ public final class Signature {
         return at(definition.name(), definition.indices(), indices).apply(definition.body());
     }
 
+    /** The formula with these definitions written out, bodies that use one another included. */
+    public static Formula unfold(Formula formula, List<Declaration.Definition> definitions) {
+        if (definitions.isEmpty()) return formula;
+        return switch (formula) {
+            case Formula.Relation(var comparison, Term left, Term right) ->
+                    new Formula.Relation(comparison, unfold(left, definitions), unfold(right, definitions));
+            case Formula.And(List<Formula> parts) -> new Formula.And(parts.stream().map(part -> unfold(part, definitions)).toList());
+            case Formula.ForAll(Range range, Formula body) -> new Formula.ForAll(range, unfold(body, definitions));
+            case Formula.ForEvery(String name, Sort sort, Formula body) -> new Formula.ForEvery(name, sort, unfold(body, definitions));
+            case Formula.Initially(Formula body) -> new Formula.Initially(unfold(body, definitions));
+        };
+    }
+
+    private static Term unfold(Term term, List<Declaration.Definition> definitions) {
+        if (term instanceof Term.Symbol symbol)
+            for (Declaration.Definition definition : definitions)
+                if (definition.name().equals(symbol.name())) return unfold(unfold(definition, symbol.indices()), definitions);
+        return term.map(child -> unfold(child, definitions));
+    }
+
     /** What is assumed of the parameters: {@code L >= 2}, {@code for l in 0..L: d[l] >= 1}. */
     public List<Formula> parameterFacts() {
         List<Formula> facts = new ArrayList<>();

@@ -3,6 +3,7 @@ package tenet.symbolic.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,50 +46,85 @@ public final class Checker {
     }
 
     public Result check(Statement statement, Certificate certificate) {
-        SortedSet<String> lemmasUsed = new TreeSet<>();
-        List<Line> lines = new ArrayList<>();
+        if (!certificate.claim().equals(statement.id())) return new Result.Rejected(0, "statement", "it is a certificate of " + certificate.claim());
+        Draft draft = new Draft(statement);
+        for (Certificate.Step step : certificate.steps()) {
+            Optional<Result.Rejected> rejected = draft.add(step);
+            if (rejected.isPresent()) return rejected.get();
+        }
+        return draft.finish();
+    }
+
+    /** A derivation in the making, checked step by step; searches use it to try steps. */
+    public final class Draft {
+        private final Statement statement;
+        private final List<Line> lines = new ArrayList<>();
+        private final SortedSet<String> lemmasUsed = new TreeSet<>();
+        private final Optional<Result.Rejected> unfit;
+
+        public Draft(Statement statement) {
+            this.statement = statement;
+            this.unfit = unfit(statement);
+        }
+
+        public int size() {
+            return lines.size();
+        }
+
+        /** The steps so far. */
+        public List<Certificate.Step> steps() {
+            return lines.stream().map(Line::step).toList();
+        }
+
+        /** Whether a checked step holds at every time, resting on no hypothesis about the present. */
+        public boolean always(int number) {
+            return lines.get(number - 1).always();
+        }
+
+        /** Appends the step if it is right; otherwise says what is wrong with it and stays as it was. */
+        public Optional<Result.Rejected> add(Certificate.Step step) {
+            if (unfit.isPresent()) return unfit;
+            try {
+                if (step.number() != lines.size() + 1) throw new Rejection("step " + (lines.size() + 1) + " is missing");
+                wellFormed(statement, step);
+                Rule rule = Rules.named(step.rule()).orElseThrow(() -> new Rejection("there is no such rule; the rules are " + Rules.names()));
+                List<Line> premises = new ArrayList<>();
+                for (int number : step.premises()) {
+                    if (number < 1 || number > lines.size()) throw new Rejection("premise " + number + " is not an earlier step");
+                    premises.add(lines.get(number - 1));
+                }
+                boolean opensScope = rule instanceof LogicRules.Generalise || rule instanceof LogicRules.Induction || rule instanceof LogicRules.Cases;
+                if (!opensScope) premises.forEach(premise -> requireScope(step, premise.step()));
+                Setting setting = new Setting(statement, step, premises, lemmas, theorems);
+                Set<String> now = rule.check(setting);
+                lemmasUsed.addAll(setting.lemmasUsed);
+                lines.add(new Line(step, now));
+                return Optional.empty();
+            } catch (Rejection | IllTyped | ArithmeticException e) {
+                return Optional.of(new Result.Rejected(step.number(), step.rule(), e.getMessage()));
+            }
+        }
+
+        /** A theorem, if the last step states the claim. */
+        public Result finish() {
+            if (unfit.isPresent()) return unfit.get();
+            if (lines.isEmpty()) return new Result.Rejected(0, "statement", "it has no steps");
+            Certificate.Step last = lines.getLast().step();
+            if (!last.fixed().isEmpty() || !last.assumed().isEmpty() || !Alpha.same(last.conclusion(), statement.conclusion()))
+                return new Result.Rejected(last.number(), last.rule(), "the last step does not state the claim");
+            return new Result.Proved(new Theorem(statement, lemmasUsed, lines.size()));
+        }
+    }
+
+    private static Optional<Result.Rejected> unfit(Statement statement) {
         try {
-            if (!certificate.claim().equals(statement.id())) throw new Rejection("it is a certificate of " + certificate.claim());
-            if (certificate.steps().isEmpty()) throw new Rejection("it has no steps");
             WellFormed.signature(statement.signature());
             WellFormed terms = new WellFormed(statement.signature(), List.of());
             for (Hypothesis hypothesis : statement.hypotheses()) terms.check(hypothesis.asFormula());
             terms.check(statement.conclusion());
+            return Optional.empty();
         } catch (Rejection | IllTyped e) {
-            return new Result.Rejected(0, "statement", e.getMessage());
-        }
-        for (Certificate.Step step : certificate.steps()) {
-            Result.Rejected rejected = checkStep(statement, step, lines, lemmasUsed);
-            if (rejected != null) return rejected;
-        }
-        Certificate.Step last = certificate.steps().getLast();
-        if (!last.fixed().isEmpty() || !last.assumed().isEmpty() || !Alpha.same(last.conclusion(), statement.conclusion()))
-            return new Result.Rejected(last.number(), last.rule(), "the last step does not state the claim");
-        return new Result.Proved(new Theorem(statement, lemmasUsed, lines.size()));
-    }
-
-    /** Appends the checked line, or says what is wrong with it. */
-    private Result.Rejected checkStep(Statement statement, Certificate.Step step, List<Line> lines, Set<String> lemmasUsed) {
-        try {
-            if (step.number() != lines.size() + 1) throw new Rejection("step " + (lines.size() + 1) + " is missing");
-            wellFormed(statement, step);
-            Rule rule = Rules.named(step.rule()).orElseThrow(() -> new Rejection("there is no such rule; the rules are " + Rules.names()));
-            List<Line> premises = new ArrayList<>();
-            for (int number : step.premises()) {
-                if (number < 1 || number > lines.size()) throw new Rejection("premise " + number + " is not an earlier step");
-                premises.add(lines.get(number - 1));
-            }
-            boolean opensScope = rule instanceof LogicRules.Generalise || rule instanceof LogicRules.Induction || rule instanceof LogicRules.Cases;
-            if (!opensScope) premises.forEach(premise -> requireScope(step, premise.step()));
-            Setting setting = new Setting(statement, step, premises, lemmas, theorems);
-            Set<String> now = rule.check(setting);
-            lemmasUsed.addAll(setting.lemmasUsed);
-            lines.add(new Line(step, now));
-            return null;
-        } catch (Rejection | IllTyped e) {
-            return new Result.Rejected(step.number(), step.rule(), e.getMessage());
-        } catch (ArithmeticException e) {
-            return new Result.Rejected(step.number(), step.rule(), "arithmetic fails: " + e.getMessage());
+            return Optional.of(new Result.Rejected(0, "statement", e.getMessage()));
         }
     }
 

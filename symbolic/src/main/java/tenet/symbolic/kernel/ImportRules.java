@@ -13,7 +13,6 @@ import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.formula.Statement;
-import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Substitution;
 import tenet.symbolic.term.Term;
@@ -126,25 +125,8 @@ final class ImportRules {
         }
 
         /** Writes out the definitions that only the imported statement has. */
-        private Formula unfold(Formula formula, List<Declaration> own) {
-            if (own.stream().noneMatch(declaration -> declaration instanceof Declaration.Definition)) return formula;
-            return switch (formula) {
-                case Formula.Relation(var comparison, Term left, Term right) -> new Formula.Relation(comparison, unfold(left, own), unfold(right, own));
-                case Formula.And(List<Formula> parts) -> new Formula.And(parts.stream().map(part -> unfold(part, own)).toList());
-                case Formula.ForAll(var range, Formula body) -> new Formula.ForAll(range, unfold(body, own));
-                case Formula.ForEvery(String name, Sort sort, Formula body) -> new Formula.ForEvery(name, sort, unfold(body, own));
-                case Formula.Initially(Formula body) -> new Formula.Initially(unfold(body, own));
-            };
-        }
-
-        private Term unfold(Term term, List<Declaration> own) {
-            if (term instanceof Term.Symbol symbol)
-                for (Declaration declaration : own)
-                    if (declaration instanceof Declaration.Definition definition && definition.name().equals(symbol.name()))
-                        return unfold(Signature.unfold(definition, symbol.indices()), own);
-            Term mapped = term.map(child -> unfold(child, own));
-            if (!Sort.same(mapped.sort(), term.sort())) throw new IllTyped("unfolding changed the sort of " + term);
-            return mapped;
+        private static Formula unfold(Formula formula, List<Declaration> own) {
+            return Signature.unfold(formula, own.stream().filter(Declaration.Definition.class::isInstance).map(Declaration.Definition.class::cast).toList());
         }
     }
 }

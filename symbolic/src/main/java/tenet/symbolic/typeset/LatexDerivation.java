@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import tenet.symbolic.claim.Claim;
-import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.term.Range;
 
@@ -13,7 +12,7 @@ import tenet.symbolic.term.Range;
  * the step's number and reason. Compiles in a plain {@code article} with {@code amsmath}.
  */
 public final class LatexDerivation {
-    private static final Notation NOTATION = new LatexNotation();
+    private static final Notation NOTATION = LatexFormulas.NOTATION;
 
     private final Phrases phrases = new Phrases(NOTATION);
     private final Preamble preamble = new Preamble(NOTATION);
@@ -39,7 +38,7 @@ public final class LatexDerivation {
 
     /** A document of its own round fragments. */
     public static String document(String title, List<String> fragments) {
-        return "\\documentclass{article}\n\\usepackage{amsmath}\n\\title{" + LatexText.escape(title) + "}\n\\date{}\n\\begin{document}\n\\maketitle\n"
+        return "\\documentclass{article}\n\\usepackage{amsmath}\n\\title{" + LatexText.escape(title) + "}\n\\author{}\n\\date{}\n\\begin{document}\n\\maketitle\n"
                 + String.join("\n\\bigskip\n", fragments) + "\\end{document}\n";
     }
 
@@ -50,29 +49,7 @@ public final class LatexDerivation {
         out.append("\\textbf{.}\n{\\small ").append(NOTATION.id(claim.id()));
         claim.citation().ifPresent(citation -> out.append("; ").append(preamble.citation(citation)));
         out.append(".}\\par\\nopagebreak\\noindent\n");
-        preamble.sentences(claim.statement().signature()).forEach(sentence -> out.append(sentence).append("\n"));
-        List<Hypothesis> hypotheses = claim.statement().hypotheses();
-        boolean moves = Preamble.moves(claim.statement());
-        if (!hypotheses.isEmpty()) {
-            out.append(moves ? "Consider a time of the motion, and assume:\n" : "Assume:\n").append("\\begin{description}\n");
-            for (Hypothesis hypothesis : hypotheses)
-                out.append("\\item[\\normalfont ").append(NOTATION.label(hypothesis.name())).append("] ")
-                        .append(preamble.assumption(hypothesis, moves)).append(".\n");
-            out.append("\\end{description}\n");
-        }
-        Phrases.Stated conclusion = phrases.stated(claim.statement().conclusion());
-        String opening = hypotheses.isEmpty() ? moves ? "Then, at all times" : "Then" : "Then";
-        out.append(opening(opening, conclusion.scope())).append(display.display(conclusion.rows(), "")).append("\n");
-        return out.toString();
-    }
-
-    /** The words before a display, with commas between. */
-    private static String opening(String first, List<String> more) {
-        List<String> parts = new ArrayList<>();
-        if (!first.isEmpty()) parts.add(first);
-        parts.addAll(more);
-        if (parts.equals(List.of("Then"))) return "Then\n";
-        return Phrases.capitalised(String.join(", ", parts)) + (parts.isEmpty() ? "" : ",\n");
+        return out.append(LatexFormulas.statement(claim.statement())).toString();
     }
 
     private String derived(Certificate certificate, Collection<String> lemmas) {
@@ -89,7 +66,7 @@ public final class LatexDerivation {
             case Outline.Block.Calculation calculation -> {
                 List<LatexDisplay.Line> lines = calculation.rows().stream().map(row -> new LatexDisplay.Line(row.comparison(), row.right(),
                         row.quoted() ? "(" + row.step().number() + ")" : rules.note(row.step()), row.quoted() ? "" : "" + row.step().number())).toList();
-                String opening = opening("", setting(calculation.setting()));
+                String opening = LatexFormulas.opening(setting(calculation.setting()));
                 yield (opening.isEmpty() ? "We have\n" : opening) + display.calculation(calculation.start(), lines) + "\n"
                         + calculation.result().map(step -> result(step)).orElse("");
             }
@@ -101,12 +78,12 @@ public final class LatexDerivation {
         List<String> words = new ArrayList<>(setting(step));
         words.add(reason);
         words.addAll(stated.scope());
-        return opening("", words) + display.display(stated.rows(), "" + step.number()) + "\n";
+        return LatexFormulas.opening(words) + display.display(stated.rows(), "" + step.number()) + "\n";
     }
 
     /** The combined relation; its indices and assumptions are those of the calculation just shown. */
     private String result(Certificate.Step step) {
-        return opening("", List.of(rules.opening(step))) + display.display(phrases.stated(step.conclusion()).rows(), "" + step.number()) + "\n";
+        return LatexFormulas.opening(List.of(rules.opening(step))) + display.display(phrases.stated(step.conclusion()).rows(), "" + step.number()) + "\n";
     }
 
     /** The indices and assumptions under which a step is stated. */

@@ -14,6 +14,7 @@ final class LatexDisplay {
     /** A left side up to this part of the line has the relation beside it; a longer one stands on lines of its own. */
     private static final double SHORT_LEFT = 0.4;
     private static final double NARROWEST_NOTE = 105;
+    private static final double MOST_NOTE_LINES = 3.5;
     /** Between the right sides and the notes. */
     private static final double GAP = 12;
     private static final double SMALL = 0.93;
@@ -33,17 +34,20 @@ final class LatexDisplay {
         if (rows.size() == 1 && rows.getFirst().chain().isPresent()) {
             Phrases.Chain chain = rows.getFirst().chain().get();
             String code = new Phrases(notation).chain(chain) + words(rows.getFirst());
-            String number = tag.isEmpty() ? "" : " \\tag{" + tag + "}";
             if (LatexWidth.of(code) <= LatexWidth.LINE - TAG) return equation(code, tag);
             return equation("\\begin{aligned}\n  " + String.join(" \\\\\n  ", aligned(chain)) + words(rows.getFirst()) + "\n  \\end{aligned}", tag);
         }
+        if (rows.isEmpty()) return equation("\\text{nothing}", tag);
         List<String> lines = new ArrayList<>();
-        for (Phrases.Row row : rows) {
-            if (row.chain().isPresent()) lines.addAll(last(aligned(row.chain().get()), words(row)));
-            else lines.add("&\\parbox{0.8\\linewidth}{\\raggedright " + row.words() + "}");
+        if (rows.stream().allMatch(row -> row.chain().isPresent())) {
+            for (Phrases.Row row : rows) lines.addAll(last(aligned(row.chain().get()), words(row)));
+            return equation("\\begin{aligned}\n  " + String.join(" \\\\\n  ", lines) + "\n  \\end{aligned}", tag);
         }
-        if (lines.isEmpty()) return equation("\\text{nothing}", tag);
-        return equation("\\begin{aligned}\n  " + String.join(" \\\\\n  ", lines) + "\n  \\end{aligned}", tag);
+        for (Phrases.Row row : rows)
+            lines.add(row.chain().map(chain -> "\\begin{aligned} " + String.join(" \\\\ ", last(aligned(chain), words(row))) + " \\end{aligned}")
+                    .orElseGet(() -> LatexWidth.of("\\text{" + row.words() + "}") < LatexWidth.LINE - 2 * TAG ? "\\text{" + row.words() + "}"
+                            : "\\parbox{0.8\\linewidth}{\\raggedright " + row.words() + "}"));
+        return equation("\\begin{gathered}\n  " + String.join(" \\\\\n  ", lines) + "\n  \\end{gathered}", tag);
     }
 
     private static List<String> last(List<String> lines, String addition) {
@@ -107,11 +111,11 @@ final class LatexDisplay {
         double usable = LatexWidth.LINE - TAG - RELATION - GAP;
         double left = LatexWidth.of(notation.term(start));
         if (left + right + note <= usable) return new Layout(true, right, Notes.BESIDE, 0);
-        if (beside(start) && left + right + NARROWEST_NOTE <= usable) return new Layout(true, right, Notes.BOXED, usable - left - right);
+        if (beside(start) && left + right + NARROWEST_NOTE <= usable && note <= MOST_NOTE_LINES * (usable - left - right)) return new Layout(true, right, Notes.BOXED, usable - left - right);
         if (INDENT + right + note <= usable) return new Layout(false, right, Notes.BESIDE, 0);
-        if (INDENT + right + NARROWEST_NOTE <= usable) return new Layout(false, right, Notes.BOXED, usable - INDENT - right);
+        if (INDENT + right + NARROWEST_NOTE <= usable && note <= MOST_NOTE_LINES * (usable - INDENT - right)) return new Layout(false, right, Notes.BOXED, usable - INDENT - right);
         double narrow = usable - INDENT - NARROWEST_NOTE;
-        if (lines.stream().allMatch(line -> LatexLines.of(line.right(), narrow).stream().allMatch(part -> LatexWidth.of(part) <= narrow)
+        if (note <= MOST_NOTE_LINES * NARROWEST_NOTE && lines.stream().allMatch(line -> LatexLines.of(line.right(), narrow).stream().allMatch(part -> LatexWidth.of(part) <= narrow)
                 && LatexLines.of(line.right(), narrow).size() <= 2)) return new Layout(false, narrow, Notes.BOXED, NARROWEST_NOTE);
         return new Layout(beside(start), LatexWidth.LINE - TAG - RELATION - (beside(start) ? left : INDENT), Notes.BELOW, 0);
     }

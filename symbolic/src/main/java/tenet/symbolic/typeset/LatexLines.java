@@ -22,11 +22,11 @@ final class LatexLines {
         if (LatexWidth.of(whole) <= width) return List.of(whole);
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String piece : pieces(term, width - INDENT)) {
-            String longer = line.isEmpty() ? piece : line + " " + piece;
-            if (!line.isEmpty() && LatexWidth.of(longer) > width - INDENT) {
+        for (Piece piece : pieces(term, width - INDENT)) {
+            String longer = piece.factor() ? line + piece.code() : line.isEmpty() ? piece.code() : line + " " + piece.code();
+            if (!line.isEmpty() && LatexWidth.of(longer) > width - (lines.isEmpty() ? 0 : INDENT)) {
                 lines.add(line);
-                line = piece;
+                line = piece.factor() ? "\\cdot " + piece.code().replaceFirst("^ *(\\\\cdot|\\\\,)? *", "") : piece.code();
             } else {
                 line = longer;
             }
@@ -35,44 +35,69 @@ final class LatexLines {
         return lines;
     }
 
-    private static List<String> pieces(Term term, double width) {
-        List<String> pieces = new ArrayList<>();
+    /** What may begin a line. @param factor whether it multiplies what comes before it; else it begins with its sign */
+    private record Piece(String code, boolean factor) {
+        Piece followedBy(String more) {
+            return new Piece(code + more, factor);
+        }
+    }
+
+    private static List<Piece> pieces(Term term, double width) {
+        List<Piece> pieces = new ArrayList<>();
         for (LatexTerms.Summand summand : LatexTerms.summands(term))
-            pieces.addAll(LatexWidth.of(summand.code()) <= width ? List.of(summand.code()) : split(summand, width));
+            pieces.addAll(LatexWidth.of(summand.code()) <= width ? List.of(new Piece(summand.code(), false)) : split(summand, width));
         return pieces;
     }
 
-    /** A summand that is too wide, opened at the widest sum in parentheses directly inside it. */
-    private static List<String> split(LatexTerms.Summand summand, double width) {
-        List<Term> sums = inside(summand.term()).stream().filter(LatexLines::isSum).toList();
-        String widest = sums.stream().map(LatexTerms::latex).max(java.util.Comparator.comparingDouble(LatexWidth::of)).orElse("");
+    /** A summand that is too wide, opened at the wide sums in parentheses directly inside it. */
+    private static List<Piece> split(LatexTerms.Summand summand, double width) {
+        Term term = summand.term();
+        List<Term> parts = inside(term);
+        List<String> codes = term instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.MULTIPLY
+                ? LatexTerms.joinedFactors(term) : List.of(LatexTerms.latex(term));
+        int start = summand.code().indexOf(String.join("", codes));
+        boolean sums = parts.stream().anyMatch(LatexLines::isSum);
+        if (start < 0 || !sums && codes.size() == 1) return List.of(new Piece(summand.code(), false));
+        List<Piece> pieces = new ArrayList<>(List.of(new Piece(summand.code().substring(0, start), false)));
+        for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i);
+            Term part = parts.get(i);
+            if (!sums && i > 0) pieces.add(new Piece(code, true));
+            else if (isSum(part) && LatexWidth.of(code) > width / 2) open(code, part, width, pieces);
+            else append(pieces, code);
+        }
+        return pieces;
+    }
+
+    /** Appends code in which a sum stands in parentheses, opened there when they are found. */
+    private static void open(String code, Term sum, double width, List<Piece> pieces) {
+        String inner = LatexTerms.latex(sum);
         for (String[] brackets : new String[][] {{"\\left(", "\\right)"}, {"\\bigl(", "\\bigr)"}, {"(", ")"}}) {
-            int at = sums.isEmpty() ? -1 : summand.code().indexOf(brackets[0] + widest + brackets[1]);
+            int at = code.indexOf(brackets[0] + inner + brackets[1]);
             if (at < 0) continue;
-            Term sum = sums.stream().filter(candidate -> LatexTerms.latex(candidate).equals(widest)).findFirst().orElseThrow();
             // \left and \right would have to stand on one line.
             String size = brackets[0].equals("\\left(") ? "\\Bigg" : "\\big";
-            List<String> pieces = new ArrayList<>(pieces(sum, width - INDENT));
-            pieces.set(0, summand.code().substring(0, at) + size + "l(" + pieces.getFirst());
-            String rest = summand.code().substring(at + brackets[0].length() + widest.length() + brackets[1].length());
-            pieces.set(pieces.size() - 1, pieces.getLast() + size + "r)" + rest);
-            return pieces;
+            List<Piece> parts = pieces(sum, width - INDENT);
+            append(pieces, code.substring(0, at) + size + "l(" + parts.getFirst().code());
+            pieces.addAll(parts.subList(1, parts.size()));
+            append(pieces, size + "r)" + code.substring(at + brackets[0].length() + inner.length() + brackets[1].length()));
+            return;
         }
-        List<String> factors = LatexTerms.factors(summand.term());
-        if (factors.size() == 1) return List.of(summand.code());
-        List<String> pieces = new ArrayList<>(factors.stream().map(factor -> "\\cdot " + factor).toList());
-        int start = summand.code().indexOf(factors.getFirst());
-        pieces.set(0, summand.code().substring(0, Math.max(0, start)) + factors.getFirst());
-        return pieces;
+        append(pieces, code);
     }
 
+    private static void append(List<Piece> pieces, String code) {
+        pieces.set(pieces.size() - 1, pieces.getLast().followedBy(code));
+    }
+
+    /** The parts that the codes of a summand are looked at for: the factors, or what a sign or an operator stands before. */
     private static List<Term> inside(Term term) {
         return switch (term) {
-            case Term.Apply apply when apply.operator() == Operator.MULTIPLY || apply.operator() == Operator.NEGATE
-                    || apply.operator() == Operator.TRANSPOSE || apply.operator() == Operator.POWER -> apply.arguments();
+            case Term.Apply apply when apply.operator() == Operator.MULTIPLY -> apply.arguments();
+            case Term.Apply apply when apply.operator() == Operator.TRANSPOSE || apply.operator() == Operator.POWER -> List.of(apply.argument(0));
             case Term.Big big -> List.of(big.body());
             case Term.Rate rate -> List.of(rate.of());
-            default -> List.of();
+            default -> List.of(term);
         };
     }
 

@@ -39,10 +39,9 @@ public final class LatexTerms {
         return new LatexTerms(false).signed(term);
     }
 
-    /** The codes of the factors of a product at top level; one entry for any other term. */
-    static List<String> factors(Term term) {
-        return term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored) && operator == Operator.MULTIPLY
-                ? new LatexTerms(false).factorCodes(arguments, false) : List.of(latex(term));
+    /** The codes of the factors of a product, each from the second on with what joins it to the one before. */
+    static List<String> joinedFactors(Term product) {
+        return new LatexTerms(false).factorCodes(((Term.Apply) product).arguments());
     }
 
     /** How tightly a piece holds together, loosest first. */
@@ -87,7 +86,7 @@ public final class LatexTerms {
             Piece size = number(value.abs());
             return new Piece("-" + size.code(), Hold.SUM, size.tall(), false);
         }
-        return Piece.atom(value.isInteger() ? value.toString() : "\\tfrac{" + value.numerator() + "}{" + value.denominator() + "}");
+        return Piece.atom(value.isInteger() ? value.toString() : (script ? "\\frac{" : "\\tfrac{") + value.numerator() + "}{" + value.denominator() + "}");
     }
 
     private Piece symbol(Term.Symbol symbol, String accent) {
@@ -107,7 +106,7 @@ public final class LatexTerms {
                 yield new Piece(String.join(script ? "" : " ", parts), Hold.SUM, tall(arguments), true);
             }
             case MULTIPLY -> {
-                List<String> codes = factorCodes(arguments, true);
+                List<String> codes = factorCodes(arguments);
                 yield new Piece(String.join("", codes), codes.getFirst().startsWith("-") ? Hold.SUM : Hold.PRODUCT, tall(arguments), piece(arguments.getLast()).open());
             }
             case DIVIDE -> quotient(arguments.get(0), arguments.get(1));
@@ -130,9 +129,10 @@ public final class LatexTerms {
             case MINIMUM -> delimited("\\min\\{", "\\}", arguments.stream().map(this::piece).toList(), ",\\, ");
             case MAXIMUM -> delimited("\\max\\{", "\\}", arguments.stream().map(this::piece).toList(), ",\\, ");
             case ENTRY -> {
-                String base = first instanceof Term.Symbol(String name, List<Term> indices, Sort ignored) && indices.isEmpty()
+                boolean tall = first instanceof Term.MatrixLiteral;
+                String base = tall || first instanceof Term.Symbol(String name, List<Term> indices, Sort ignored) && indices.isEmpty()
                         && LatexNames.symbol(name).subscripts().isEmpty() ? piece(first).code() : parenthesised(piece(first));
-                yield Piece.atom(base + "_{" + String.join(",", indices(arguments.subList(1, arguments.size()))) + "}");
+                yield Piece.atom(base + "_{" + String.join(",", indices(arguments.subList(1, arguments.size()))) + "}", tall);
             }
             case IDENTITY -> Piece.atom("I_{" + SCRIPT.piece(first).code() + "}");
             case ZERO -> Piece.atom("0");
@@ -181,7 +181,7 @@ public final class LatexTerms {
     // Products.
 
     /** The code of each factor, from the second on with what joins it to the one before. */
-    private List<String> factorCodes(List<Term> factors, boolean joined) {
+    private List<String> factorCodes(List<Term> factors) {
         List<String> codes = new ArrayList<>();
         Term before = null;
         String printed = "";
@@ -191,7 +191,7 @@ public final class LatexTerms {
             boolean last = i == factors.size() - 1;
             boolean bare = piece.hold() != Hold.SUM && (last || !piece.open()) || i == 0 && factor instanceof Term.Number && minus(piece);
             String code = bare ? piece.code() : parenthesised(piece);
-            codes.add(i == 0 || !joined ? code : separator(before, printed, factor, code) + code);
+            codes.add(i == 0 ? code : separator(before, printed, factor, code) + code);
             before = factor;
             printed = code;
         }
@@ -230,17 +230,13 @@ public final class LatexTerms {
     }
 
     private Piece quotient(Term top, Term bottom) {
-        if (script && !(top instanceof Term.Apply) && !(bottom instanceof Term.Apply))
-            return X;
-        Piece above = piece(top);
+        String above = piece(top).code();
+        String below = piece(bottom).code();
+        boolean sum = top instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.ADD;
         // -a/b is read as -(a/b), which is the same number.
-        if (minus(above) && !(top instanceof Term.Apply(Operator operator, var ignored, var sort) && operator == Operator.ADD))
-            return new Piece("-\\" + fraction() + "{" + above.code().substring(1) + "}{" + piece(bottom).code() + "}", Hold.SUM, !script, false);
-        return Piece.atom("\\" + fraction() + "{" + above.code() + "}{" + piece(bottom).code() + "}", !script);
-    }
-
-    private String fraction() {
-        return "frac";
+        return above.startsWith("-") && !sum
+                ? new Piece("-\\frac{" + above.substring(1) + "}{" + below + "}", Hold.SUM, !script, false)
+                : Piece.atom("\\frac{" + above + "}{" + below + "}", !script);
     }
 
     private static String superscript(Term exponent) {

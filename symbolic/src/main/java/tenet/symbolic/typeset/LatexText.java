@@ -53,6 +53,7 @@ public final class LatexText {
     }
 
     private static String greek(int point) {
+        if (!Character.isLetter(point)) return unknown(point);
         String name = Character.getName(point);
         String letter = name.substring(name.lastIndexOf(' ') + 1);
         if (letter.equals("LAMDA")) letter = "LAMBDA";

@@ -29,7 +29,7 @@ final class RuleWords {
             Map.entry("positivstellensatz", "by a sum-of-squares certificate[ from {premises}][ with {arguments}]"),
             Map.entry("conjunction", "taking {premises} together"),
             Map.entry("part", "as part of {premises}"),
-            Map.entry("initially", "at the start of the motion[, from {premises}]"),
+            Map.entry("initially", "[from {premises} ]at time zero"),
             Map.entry("motion", "by the equation of motion[ of {symbol}]"));
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");

@@ -262,7 +262,13 @@ final class Examples {
                 .add("chain", new Formula.Relation(Comparison.AT_MOST, f, Term.add(sum, Term.multiply(half, sum))), "", 2, 3)
                 .under(new Range("j", ONE, Optional.empty(), Optional.empty())).assuming(new Certificate.Assumption("ih", new Formula.Relation(Comparison.AT_LEAST, Term.power(x, j), Term.number(0))))
                 .add("my_new_rule", "", new Formula.And(List.of(det, atJ)), "", Map.of(), 1)
+                .add("part", "", new Formula.And(List.of(new Formula.ForEvery("X", Sort.matrix(TWO, TWO), new Formula.ForAll(new Range("n", ONE, N),
+                        new Formula.Relation(Comparison.AT_LEAST, norm(new Term.Symbol("X", List.of(), Sort.matrix(TWO, TWO))), Term.number(0)))),
+                        new Formula.ForAll(new Range("n", ONE, N).without(i("j")), new Formula.Relation(Comparison.UNEQUAL,
+                                Term.apply(Operator.MINIMUM, x, Term.apply(Operator.ENTRY, matrix, ONE, ONE)), Term.apply(Operator.EXPONENTIAL, Term.negate(x)))))),
+                        "", Map.of(), 5)
                 .under().assuming()
+                .add("initially", new Formula.Initially(Formula.equal(Term.multiply(sum, rate(Term.multiply(x, y))), Term.multiply(sum, sum))), "")
                 .add("induction", "j", new Formula.ForAll(new Range("j", ONE, Optional.empty(), Optional.empty()), det), "", Map.of(), 5).certificate("own.awkward");
         Statement statement = new Statement("own.awkward_1", new Signature(List.of(
                 new Declaration.Variable("x", List.of(), Sort.REAL, Declaration.Motion.FIXED),
