@@ -35,17 +35,13 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @CommandLine.Option(names = "--stack-trace", hidden = true, scope = CommandLine.ScopeType.INHERIT)
-    private boolean stackTrace;
-
     public static void main(String[] arguments) {
         System.exit(run(Console.system(), new StandardMethods(), arguments));
     }
 
     /** Runs a command. @return the exit status */
     static int run(Console console, Methods methods, String... arguments) {
-        Main main = new Main();
-        CommandLine line = new CommandLine(main)
+        CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, methods))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
@@ -60,7 +56,7 @@ public final class Main implements Runnable {
                         ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, given) -> wrongUse(problem, console))
-                .setExecutionExceptionHandler((problem, command, given) -> failed(problem, console, main.stackTrace))
+                .setExecutionExceptionHandler((problem, command, given) -> failed(problem, console))
                 .execute(arguments);
     }
 
@@ -78,8 +74,8 @@ public final class Main implements Runnable {
         return Exit.INPUT;
     }
 
-    private static int failed(Exception problem, Console console, boolean stackTrace) {
-        if (stackTrace) problem.printStackTrace(console.err());
+    private static int failed(Exception problem, Console console) {
+        if (console.stackTraces()) problem.printStackTrace(console.err());
         return switch (problem) {
             case InvalidInput invalid -> {
                 invalid.getMessage().lines().forEach(line -> console.err().println(line));

@@ -90,15 +90,16 @@ final class ClaimCheck {
         }
         try {
             work.run();
-        } catch (IllTyped unsupported) {
-            add(new Evidence.Failure(name + ": " + unsupported.getMessage()));
-        } catch (StackOverflowError deep) {
-            add(new Evidence.Failure(name + ": the terms nest too deeply for the stack"));
-        } catch (OutOfMemoryError large) {
-            add(new Evidence.Failure(name + ": out of memory"));
-        } catch (Throwable fault) {
-            // An interrupted computation may end in any exception.
-            if (!expired(deadline)) add(new Evidence.Fault(fault));
+        } catch (Throwable thrown) {
+            switch (thrown instanceof ExecutionException inner ? inner.getCause() : thrown) {
+                case IllTyped unsupported -> add(new Evidence.Failure(name + ": " + unsupported.getMessage()));
+                case StackOverflowError deep -> add(new Evidence.Failure(name + ": the terms nest too deeply for the stack"));
+                case OutOfMemoryError large -> add(new Evidence.Failure(name + ": out of memory"));
+                // An interrupted computation may end in any exception.
+                case Throwable fault -> {
+                    if (!expired(deadline)) add(new Evidence.Fault(fault));
+                }
+            }
         }
     }
 

@@ -20,6 +20,8 @@ import tenet.reports.json.JsonReport;
 import tenet.reports.text.Colours;
 import tenet.reports.text.TextReport;
 import tenet.symbolic.claim.Claim;
+import tenet.theorems.Evidence;
+import tenet.theorems.Finding;
 import tenet.theorems.InvalidInput;
 import tenet.theorems.Library;
 import tenet.theorems.Report;
@@ -102,7 +104,10 @@ public final class CheckCommand implements Callable<Integer> {
         Report report = run(check);
         print(report);
         if (save) new CertificateFiles(console.err()).save(selections, report);
-        report.faulty().forEach(finding -> console.err().println("tenet: internal error in " + finding.id() + "; see the report"));
+        for (Finding finding : report.faulty()) {
+            console.err().println("tenet: internal error in " + finding.id() + "; see the report");
+            if (console.stackTraces()) finding.evidence(Evidence.Fault.class).forEach(fault -> fault.cause().printStackTrace(console.err()));
+        }
         if (!report.faulty().isEmpty()) return Exit.INTERNAL;
         return report.met() ? Exit.MET : Exit.SHORT;
     }
