@@ -75,7 +75,9 @@ class MainTest {
 
     @Test
     void a_proof_with_a_counterexample_is_3() throws IOException {
-        Run run = tenet("check", file(claim("theorem", "proved.and.refuted")));
+        Path file = file(claim("theorem", "proved.and.refuted"));
+        Files.writeString(folder.resolve("mine.cert"), "certificate proved.and.refuted\n1. x + x = 2*x\n   by identity\n");
+        Run run = tenet("check", file);
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.err()).contains("proved.and.refuted has a proof and a certified counterexample").hasLineCount(1);
     }

@@ -9,13 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tenet.symbolic.claim.Document;
+import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
+import tenet.symbolic.syntax.Diagnostic;
+import tenet.symbolic.syntax.Parser;
 
 /** Reads {@code .tenet} files and the {@code .cert} files beside them. */
 public final class SourceReader {
     /** Larger files are not texts that a person wrote. */
     private static final long LARGEST_BYTES = 8 << 20;
+
+    private static final Pattern HEADER = Pattern.compile("\\s*certificate\\s+(\\S+)");
 
     private SourceReader() {
     }
@@ -38,8 +48,39 @@ public final class SourceReader {
         return (name.endsWith(".tenet") ? name.substring(0, name.length() - ".tenet".length()) : name) + ".cert";
     }
 
+    /**
+     * Reads texts.
+     *
+     * @param name         how the user calls the file
+     * @param certificates the text of the certificates beside it, if there are any
+     * @throws InvalidInput with all errors of the file; what is wrong with its certificates is a {@link Source#problems() problem}
+     */
     public static Source parse(String name, String text, Optional<String> certificates, Library library) throws InvalidInput {
-        throw new IllegalStateException("under construction");
+        Map<String, Document.Theory> theories = library.theories();
+        Parser.Result<Document> read = Parser.parse(name, text, new tenet.symbolic.syntax.Library(
+                theory -> Optional.ofNullable(theories.get(theory)), id -> library.find(id).isPresent()));
+        if (read.hasErrors()) throw new InvalidInput(Diagnostic.render(read.diagnostics(), text));
+        if (certificates.isEmpty()) return new Source(name, text, read.value(), Map.of(), Map.of());
+        Map<String, Statement> statements = new LinkedHashMap<>();
+        read.value().claims().forEach(claim -> statements.put(claim.id(), claim.statement()));
+        Parser.Result<Map<String, Certificate>> stored = Parser.parseCertificates(certificateName(name), certificates.get(),
+                id -> Optional.ofNullable(statements.get(id)));
+        return new Source(name, text, read.value(), stored.value(), problems(stored, certificates.get()));
+    }
+
+    /** What is wrong with each certificate that could not be read: the first mistake below its header. */
+    private static Map<String, String> problems(Parser.Result<Map<String, Certificate>> stored, String text) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        String id = "";
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            Matcher header = HEADER.matcher(line);
+            if (header.lookingAt()) id = header.group(1);
+            for (Diagnostic diagnostic : stored.diagnostics())
+                if (diagnostic.place().line() == number && !stored.value().containsKey(id)) problems.putIfAbsent(id, diagnostic.toString());
+        }
+        return problems;
     }
 
     public static String certificateText(Collection<Certificate> certificates) {
