@@ -38,7 +38,8 @@ public final class LatexDerivation {
 
     /** A document of its own round fragments. */
     public static String document(String title, List<String> fragments) {
-        return "\\documentclass{article}\n\\usepackage{amsmath}\n\\title{" + LatexText.escape(title) + "}\n\\author{}\n\\date{}\n\\begin{document}\n\\maketitle\n"
+        return "\\documentclass{article}\n\\usepackage{amsmath}\n\\title{" + LatexText.escape(title)
+                + "}\n\\author{}\n\\date{}\n\\begin{document}\n\\maketitle\n"
                 + String.join("\n\\bigskip\n", fragments) + "\\end{document}\n";
     }
 
@@ -64,13 +65,18 @@ public final class LatexDerivation {
         return switch (block) {
             case Outline.Block.Single(Certificate.Step step) -> single(step, rules.opening(step));
             case Outline.Block.Calculation calculation -> {
-                List<LatexDisplay.Line> lines = calculation.rows().stream().map(row -> new LatexDisplay.Line(row.comparison(), row.right(),
-                        row.quoted() ? "(" + row.step().number() + ")" : rules.note(row.step()), row.quoted() ? "" : "" + row.step().number())).toList();
+                List<LatexDisplay.Line> lines = calculation.rows().stream().map(this::line).toList();
                 String opening = LatexFormulas.opening(setting(calculation.setting()));
                 yield (opening.isEmpty() ? "We have\n" : opening) + display.calculation(calculation.start(), lines) + "\n"
                         + calculation.result().map(step -> result(step)).orElse("");
             }
         };
+    }
+
+    private LatexDisplay.Line line(Outline.Row row) {
+        String number = "" + row.step().number();
+        return row.quoted() ? new LatexDisplay.Line(row.comparison(), row.right(), "(" + number + ")", "")
+                : new LatexDisplay.Line(row.comparison(), row.right(), rules.note(row.step()), number);
     }
 
     private String single(Certificate.Step step, String reason) {
@@ -91,7 +97,8 @@ public final class LatexDerivation {
         List<String> words = new ArrayList<>();
         List<Range> fixed = step.fixed();
         if (!fixed.isEmpty()) words.add("for each " + phrases.ranges(fixed));
-        step.assumed().forEach(assumption -> words.add("assuming (" + NOTATION.label(assumption.name()) + ") that " + phrases.sentence(assumption.formula())));
+        step.assumed().forEach(assumption -> words.add("assuming (" + NOTATION.label(assumption.name()) + ") that "
+                + phrases.sentence(assumption.formula())));
         return words;
     }
 }

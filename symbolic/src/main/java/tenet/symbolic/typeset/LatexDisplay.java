@@ -14,7 +14,7 @@ final class LatexDisplay {
     /** A left side up to this part of the line has the relation beside it; a longer one stands on lines of its own. */
     private static final double SHORT_LEFT = 0.4;
     private static final double NARROWEST_NOTE = 105;
-    private static final double MOST_NOTE_LINES = 3.5;
+    private static final double MOST_NOTE_LINES = 5;
     /** Between the right sides and the notes. */
     private static final double GAP = 12;
     private static final double SMALL = 0.93;
@@ -35,19 +35,27 @@ final class LatexDisplay {
             Phrases.Chain chain = rows.getFirst().chain().get();
             String code = new Phrases(notation).chain(chain) + words(rows.getFirst());
             if (LatexWidth.of(code) <= LatexWidth.LINE - TAG) return equation(code, tag);
-            return equation("\\begin{aligned}\n  " + String.join(" \\\\\n  ", aligned(chain)) + words(rows.getFirst()) + "\n  \\end{aligned}", tag);
+            return equation(aligned("\n  ", last(aligned(chain), words(rows.getFirst()))), tag);
         }
         if (rows.isEmpty()) return equation("\\text{nothing}", tag);
         List<String> lines = new ArrayList<>();
         if (rows.stream().allMatch(row -> row.chain().isPresent())) {
             for (Phrases.Row row : rows) lines.addAll(last(aligned(row.chain().get()), words(row)));
-            return equation("\\begin{aligned}\n  " + String.join(" \\\\\n  ", lines) + "\n  \\end{aligned}", tag);
+            return equation(aligned("\n  ", lines), tag);
         }
         for (Phrases.Row row : rows)
-            lines.add(row.chain().map(chain -> "\\begin{aligned} " + String.join(" \\\\ ", last(aligned(chain), words(row))) + " \\end{aligned}")
-                    .orElseGet(() -> LatexWidth.of("\\text{" + row.words() + "}") < LatexWidth.LINE - 2 * TAG ? "\\text{" + row.words() + "}"
-                            : "\\parbox{0.8\\linewidth}{\\raggedright " + row.words() + "}"));
+            lines.add(row.chain().map(chain -> aligned(" ", last(aligned(chain), words(row))))
+                    .orElseGet(() -> boxed(row.words())));
         return equation("\\begin{gathered}\n  " + String.join(" \\\\\n  ", lines) + "\n  \\end{gathered}", tag);
+    }
+
+    private static String aligned(String space, List<String> lines) {
+        return "\\begin{aligned}" + space + String.join(" \\\\" + space, lines) + space + "\\end{aligned}";
+    }
+
+    private static String boxed(String words) {
+        return LatexWidth.of("\\text{" + words + "}") < LatexWidth.LINE - 2 * TAG ? "\\text{" + words + "}"
+                : "\\parbox{0.8\\linewidth}{\\raggedright " + words + "}";
     }
 
     private static List<String> last(List<String> lines, String addition) {
@@ -92,7 +100,8 @@ final class LatexDisplay {
     private List<String> right(String head, Comparison comparison, Term term, double width) {
         List<String> lines = new ArrayList<>();
         for (String line : LatexLines.of(term, width))
-            lines.add(lines.isEmpty() ? head + notation.sign(comparison) + " " + line : "&" + (head.endsWith("\\quad ") ? "\\quad" : "") + "\\quad {}" + line);
+            lines.add(lines.isEmpty() ? head + notation.sign(comparison) + " " + line
+                    : "&" + (head.endsWith("\\quad ") ? "\\quad" : "") + "\\quad {}" + line);
         return lines;
     }
 
@@ -111,13 +120,22 @@ final class LatexDisplay {
         double usable = LatexWidth.LINE - TAG - RELATION - GAP;
         double left = LatexWidth.of(notation.term(start));
         if (left + right + note <= usable) return new Layout(true, right, Notes.BESIDE, 0);
-        if (beside(start) && left + right + NARROWEST_NOTE <= usable && note <= MOST_NOTE_LINES * (usable - left - right)) return new Layout(true, right, Notes.BOXED, usable - left - right);
+        if (beside(start) && fits(note, usable - left - right)) return new Layout(true, right, Notes.BOXED, usable - left - right);
         if (INDENT + right + note <= usable) return new Layout(false, right, Notes.BESIDE, 0);
-        if (INDENT + right + NARROWEST_NOTE <= usable && note <= MOST_NOTE_LINES * (usable - INDENT - right)) return new Layout(false, right, Notes.BOXED, usable - INDENT - right);
+        if (fits(note, usable - INDENT - right)) return new Layout(false, right, Notes.BOXED, usable - INDENT - right);
         double narrow = usable - INDENT - NARROWEST_NOTE;
-        if (note <= MOST_NOTE_LINES * NARROWEST_NOTE && lines.stream().allMatch(line -> LatexLines.of(line.right(), narrow).stream().allMatch(part -> LatexWidth.of(part) <= narrow)
-                && LatexLines.of(line.right(), narrow).size() <= 2)) return new Layout(false, narrow, Notes.BOXED, NARROWEST_NOTE);
+        if (fits(note, NARROWEST_NOTE) && lines.stream().allMatch(line -> inTwoLines(line.right(), narrow)))
+            return new Layout(false, narrow, Notes.BOXED, NARROWEST_NOTE);
         return new Layout(beside(start), LatexWidth.LINE - TAG - RELATION - (beside(start) ? left : INDENT), Notes.BELOW, 0);
+    }
+
+    private static boolean fits(double note, double box) {
+        return box >= NARROWEST_NOTE && note <= MOST_NOTE_LINES * box;
+    }
+
+    private static boolean inTwoLines(Term term, double width) {
+        List<String> lines = LatexLines.of(term, width);
+        return lines.size() <= 2 && lines.stream().allMatch(line -> LatexWidth.of(line) <= width);
     }
 
     /** The calculation as one {@code align*}, each line with its reason and its tag. */
@@ -132,7 +150,8 @@ final class LatexDisplay {
             String tag = line.tag().isEmpty() ? "" : " \\tag{" + line.tag() + "}";
             rows.addAll(switch (layout.notes()) {
                 case BESIDE -> first(right, " && \\text{\\small " + line.note() + "}" + tag);
-                case BOXED -> first(right, " && \\parbox[t]{" + Math.round(layout.note()) + "pt}{\\raggedright\\small " + line.note() + "}" + tag);
+                case BOXED -> first(right, " && \\parbox[t]{" + Math.round(layout.note()) + "pt}{\\raggedright\\small "
+                        + line.note() + "}" + tag);
                 case BELOW -> last(right, tag + " \\\\\n  &\\qquad\\quad " + below(line.note()));
             });
             first = false;

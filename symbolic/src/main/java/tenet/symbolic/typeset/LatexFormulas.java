@@ -47,7 +47,7 @@ public final class LatexFormulas {
         if (!hypotheses.isEmpty()) {
             out.append(moves ? "Consider a time of the motion, and assume:\n" : "Assume:\n").append("\\begin{description}\n");
             for (Hypothesis hypothesis : hypotheses)
-                out.append("\\item[\\normalfont ").append(NOTATION.label(hypothesis.name())).append("] ")
+                out.append("\\item[{\\normalfont ").append(NOTATION.label(hypothesis.name())).append("}] ")
                         .append(preamble.assumption(hypothesis, moves)).append(".\n");
             out.append("\\end{description}\n");
         }

@@ -189,7 +189,8 @@ public final class LatexTerms {
             Term factor = factors.get(i);
             Piece piece = piece(factor);
             boolean last = i == factors.size() - 1;
-            boolean bare = piece.hold() != Hold.SUM && (last || !piece.open()) || i == 0 && factor instanceof Term.Number && minus(piece);
+            boolean bare = piece.hold() != Hold.SUM && (last || !piece.open())
+                    || i == 0 && factor instanceof Term.Number && minus(piece);
             String code = bare ? piece.code() : parenthesised(piece);
             codes.add(i == 0 ? code : separator(before, printed, factor, code) + code);
             before = factor;
@@ -206,7 +207,8 @@ public final class LatexTerms {
                 || slope(left) || slope(right) || wordy(left) || wordy(right) || leftCode.endsWith("rVert") || leftCode.endsWith("rvert") || leftCode.endsWith("\\rangle")
                 || rightCode.startsWith("\\lVert") || rightCode.startsWith("\\lvert") || rightCode.startsWith("\\langle")
                 || leftCode.startsWith("\\frac") && rightCode.startsWith("\\frac");
-        return spaced && !(left instanceof Term.Big big && big.operator() == BigOperator.CHAIN && !wordy(right) && !slope(right)) ? " \\, " : " ";
+        boolean afterChain = left instanceof Term.Big big && big.operator() == BigOperator.CHAIN && !wordy(right) && !slope(right);
+        return spaced && !afterChain ? " \\, " : " ";
     }
 
     /** A gradient or a call, whose arguments should not run into the next factor. */
@@ -279,8 +281,9 @@ public final class LatexTerms {
             case Term.Rate(Term.Symbol symbol) when LatexNames.symbol(symbol.name()).letter() -> symbol(symbol, "\\ddot");
             default -> {
                 Piece piece = piece(of);
-                String body = piece.hold() != Hold.ATOM && !(piece.hold() == Hold.POWER && !(of instanceof Term.Apply(var o, var a, var s) && o == Operator.TRANSPOSE))
-                        || piece.open() ? (piece.tall() ? parenthesised(piece) : "\\bigl(" + piece.code() + "\\bigr)") : piece.code();
+                boolean transposed = of instanceof Term.Apply(var operator, var arguments, var sort) && operator == Operator.TRANSPOSE;
+                boolean bare = !piece.open() && (piece.hold() == Hold.ATOM || piece.hold() == Hold.POWER && !transposed);
+                String body = bare ? piece.code() : piece.tall() ? parenthesised(piece) : "\\bigl(" + piece.code() + "\\bigr)";
                 yield new Piece("\\frac{d}{dt} " + body, Hold.PRODUCT, true, true);
             }
         };

@@ -15,15 +15,17 @@ final class LatexWidth {
     private static final Map<String, Double> COMMANDS = Map.ofEntries(
             Map.entry("quad", 10.0), Map.entry("qquad", 20.0), Map.entry(",", 1.7), Map.entry(" ", 3.3), Map.entry("cdot", 7.2),
             Map.entry("cdots", 15.0), Map.entry("dots", 13.0), Map.entry("sum", 16.0), Map.entry("prod", 15.0), Map.entry("bigotimes", 17.0),
-            Map.entry("lVert", 5.0), Map.entry("rVert", 5.0), Map.entry("lvert", 2.8), Map.entry("rvert", 2.8), Map.entry("langle", 3.9), Map.entry("rangle", 3.9),
+            Map.entry("lVert", 5.0), Map.entry("rVert", 5.0), Map.entry("lvert", 2.8), Map.entry("rvert", 2.8),
+            Map.entry("langle", 3.9), Map.entry("rangle", 3.9),
             Map.entry("le", 13.3), Map.entry("ge", 13.3), Map.entry("ne", 13.3), Map.entry("in", 12.2), Map.entry("to", 15.5), Map.entry("colon", 6.0),
             Map.entry("nabla", 8.3), Map.entry("top", 7.8), Map.entry("det", 15.0), Map.entry("log", 14.5), Map.entry("exp", 17.0), Map.entry("min", 17.0),
             Map.entry("max", 19.0), Map.entry("times", 12.2), Map.entry("ell", 4.2), Map.entry("bullet", 5.0), Map.entry("infty", 10.0));
-    private static final String WITHOUT_WIDTH = "|left|right|bigl|bigr|mathrm|operatorname|text|dot|ddot|hat|bar|tilde|mathbf|emph|texttt|textbf|textit|small|"
-            + "begin|end|tag|substack|";
+    private static final String WITHOUT_WIDTH = "|left|right|bigl|bigr|mathrm|operatorname|text|dot|ddot|hat|bar|tilde|mathbf|emph|"
+            + "texttt|textbf|textit|small|begin|end|tag|substack|";
 
     private final String code;
     private int at;
+    private int inScript;
 
     private LatexWidth(String code) {
         this.code = code;
@@ -69,11 +71,13 @@ final class LatexWidth {
 
     /** A subscript and a superscript of one base stand above each other. */
     private double scripts(char first) {
+        inScript++;
         double width = SCRIPT * argument();
         if (at < code.length() && (code.charAt(at) == '_' || code.charAt(at) == '^') && code.charAt(at) != first) {
             at++;
             width = Math.max(width, SCRIPT * argument());
         }
+        inScript--;
         return width;
     }
 
@@ -84,7 +88,7 @@ final class LatexWidth {
         String name = code.substring(start, Math.min(at, code.length()));
         return switch (name) {
             case "frac", "tfrac" -> {
-                double scale = name.equals("tfrac") ? SCRIPT : 1;
+                double scale = name.equals("tfrac") || inScript > 0 ? SCRIPT : 1;
                 yield scale * Math.max(argument(), argument()) + 2.4;
             }
             case "sum", "prod", "bigotimes" -> Math.max(COMMANDS.get(name), limits()) + 1.7;

@@ -1,7 +1,9 @@
 package tenet.symbolic.typeset;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tenet.symbolic.claim.Claim;
@@ -51,7 +53,8 @@ final class Preamble {
         List<Subject> subjects = new ArrayList<>();
         for (Declaration declaration : signature.declarations()) {
             Optional<Subject> subject = subject(declaration, signature);
-            if (!subjects.isEmpty() && !subject.map(Subject::predicate).equals(Optional.of(subjects.getFirst().predicate()))) let(subjects, sentences);
+            boolean same = !subjects.isEmpty() && subject.map(Subject::predicate).equals(Optional.of(subjects.getFirst().predicate()));
+            if (!subjects.isEmpty() && !same) let(subjects, sentences);
             if (subject.isPresent()) subjects.add(subject.get());
             else sentences.add(sentence(declaration, signature));
         }
@@ -85,7 +88,8 @@ final class Preamble {
             }
             case Declaration.Variable(String name, List<Range> ranges, Sort sort, Declaration.Motion motion) ->
                     Optional.of(new Subject(member(new Term.Symbol(name, indices(ranges), sort)) + within(ranges),
-                            signature.flow(name).isPresent() ? " move in time" : motion == Declaration.Motion.MOVING ? " be differentiable in time" : " be arbitrary"));
+                            signature.flow(name).isPresent() ? " move in time"
+                            : motion == Declaration.Motion.MOVING ? " be differentiable in time" : " be arbitrary"));
             case Declaration.Function ignored -> Optional.empty();
             case Declaration.Definition ignored -> Optional.empty();
             case Declaration.Flow ignored -> Optional.empty();
@@ -149,8 +153,9 @@ final class Preamble {
         for (int i = 0; i < flow.indices().size(); i++) {
             Range range = variable.indices().get(i);
             Substitution sofar = renaming;
-            ranges.add(new Range(flow.indices().get(i), sofar.apply(range.low()), range.upper().map(sofar::apply), range.except().map(sofar::apply)));
-            java.util.Map<String, Term> names = new java.util.LinkedHashMap<>(renaming.replacements());
+            ranges.add(new Range(flow.indices().get(i), sofar.apply(range.low()), range.upper().map(sofar::apply),
+                    range.except().map(sofar::apply)));
+            Map<String, Term> names = new LinkedHashMap<>(renaming.replacements());
             names.put(range.index(), Term.index(flow.indices().get(i)));
             renaming = new Substitution(names);
         }

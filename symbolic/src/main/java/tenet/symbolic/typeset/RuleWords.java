@@ -11,28 +11,30 @@ import tenet.symbolic.term.Names;
 /** The words for each rule of the kernel, and with them the reason of a step. */
 final class RuleWords {
     /**
-     * Words by rule. {@code {label}}, {@code {symbol}} (the label as a symbol), {@code {premises}} and {@code {arguments}} are
-     * filled in; what stands in brackets is left out when there is nothing to fill in.
+     * Words by rule. {@code {label}}, {@code {id}} (the label as a claim's), {@code {direction}} (upwards or downwards),
+     * {@code {premises}} and {@code {arguments}} are filled in; what stands in brackets is left out when there is nothing
+     * to fill in.
      */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("hypothesis", "by the assumption [{label}]"),
-            Map.entry("parameter", "by what is assumed of the parameters"),
-            Map.entry("identity", "by expanding both sides"),
-            Map.entry("rewrite", "rewriting with {premises}[ at {arguments}]"),
-            Map.entry("chain", "combining {premises}"),
+            Map.entry("arithmetic", "by signs and bounds[, from {premises}]"),
             Map.entry("instantiate", "from {premises}[ at {arguments}]"),
             Map.entry("generalise", "from {premises}, the indices being arbitrary"),
-            Map.entry("induction", "by induction[ on {symbol}][ from {premises}]"),
-            Map.entry("differentiate", "differentiating {premises} in time"),
-            Map.entry("lemma", "by the lemma {id}[ with {arguments}][ and {premises}]"),
-            Map.entry("theorem", "by the theorem {id}[ with {arguments}][ and {premises}]"),
-            Map.entry("positivstellensatz", "by a sum-of-squares certificate[ from {premises}][ with {arguments}]"),
+            Map.entry("induction", "by induction[ {direction}][ from {premises}]"),
+            Map.entry("cases", "in either case, {premises}"),
             Map.entry("conjunction", "taking {premises} together"),
             Map.entry("part", "as part of {premises}"),
-            Map.entry("initially", "[from {premises} ]at time zero"),
-            Map.entry("motion", "by the equation of motion[ of {symbol}]"));
+            Map.entry("initially", "from {premises}, which holds at all times"),
+            Map.entry("identity", "by expanding both sides[, given {premises}]"),
+            Map.entry("entrywise", "by expanding every entry[, given {premises}]"),
+            Map.entry("rewrite", "rewriting with {premises}[ at {arguments}]"),
+            Map.entry("chain", "combining {premises}"),
+            Map.entry("differentiate", "differentiating {premises} in time"),
+            Map.entry("positivstellensatz", "by a sum-of-squares certificate[ from {premises}][ with the weights {arguments}]"),
+            Map.entry("lemma", "by the lemma {id}[ with {arguments}][, applied to {premises}]"),
+            Map.entry("theorem", "by the theorem {id}[ with {arguments}][, applied to {premises}]"));
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
+    private static final Pattern PLACE = Pattern.compile("\\{(label|direction|id|premises|arguments)\\}");
 
     private final Notation notation;
 
@@ -40,12 +42,18 @@ final class RuleWords {
         this.notation = notation;
     }
 
+    /** The rules that have words of their own. */
+    static java.util.Set<String> rules() {
+        return WORDS.keySet();
+    }
+
     /** The rule in words with what it used: {@code rewriting with (1) at l = j}. A rule unknown here goes by its name. */
     String words(Certificate.Step step) {
-        String template = WORDS.getOrDefault(step.rule(), notation.text(step.rule().replace('_', ' ')) + "[ {label}][ from {premises}][ with {arguments}]");
+        String template = WORDS.getOrDefault(step.rule(), notation.text(step.rule().replace('_', ' '))
+                + "[ {label}][ from {premises}][ with {arguments}]");
         Map<String, String> values = Map.of(
                 "label", step.label().map(notation::label).orElse(""),
-                "symbol", step.label().map(label -> notation.math(notation.symbol(label))).orElse(""),
+                "direction", step.label().filter(label -> label.equals("up") || label.equals("down")).map(label -> label + "wards").orElse(""),
                 "id", step.label().map(notation::id).orElse(""),
                 "premises", premises(step.premises()),
                 "arguments", arguments(step));

@@ -146,8 +146,8 @@ public final class TextDerivation {
 
     /** A term over as many lines as it needs, broken before summands. */
     private void broken(String label, String sign, Term term, int indent) {
-        String margin = " ".repeat(Math.max(0, indent - label.length() - 1));
-        String line = (label.isEmpty() ? " ".repeat(indent) : " ".repeat(INDENT - 1 - label.length()) + label + " " + margin.substring(Math.min(margin.length(), INDENT - label.length() - 1))) + sign;
+        String number = label.isEmpty() ? "" : " ".repeat(Math.max(0, INDENT - 1 - label.length())) + label;
+        String line = number + " ".repeat(Math.max(1, indent - number.length())) + sign;
         boolean empty = true;
         for (String part : TextTerms.summands(term).stream().flatMap(summand -> folded(summand, WIDTH - indent - 4).stream()).toList()) {
             if (!empty && line.length() + 1 + part.length() > WIDTH) {

@@ -137,7 +137,7 @@ final class Examples {
         Formula goal = Formula.equal(rate(Term.subtract(left, right)), Term.zero(left.sort()));
         Certificate certificate = new Steps().under(range)
                 .add("identity", Formula.equal(rate(left), Term.add(Term.multiply(t(rate(next)), next), Term.multiply(t(next), rate(next)))), "product rule")
-                .add("motion", "W", Formula.equal(Term.add(Term.multiply(t(rate(next)), next), Term.multiply(t(next), rate(next))), both), "flow", Map.of())
+                .add("identity", "", Formula.equal(Term.add(Term.multiply(t(rate(next)), next), Term.multiply(t(next), rate(next))), both), "flow", Map.of())
                 .add("identity", Formula.equal(both, Term.add(Term.multiply(rate(layer(l)), t(layer(l))), Term.multiply(layer(l), t(rate(layer(l)))))), "flow, read backwards")
                 .add("identity", Formula.equal(Term.add(Term.multiply(rate(layer(l)), t(layer(l))), Term.multiply(layer(l), t(rate(layer(l))))), rate(right)), "")
                 .add("chain", Formula.equal(rate(left), rate(right)), "", 1, 2, 3, 4)
@@ -215,7 +215,7 @@ final class Examples {
         Range all = new Range("r", ONE, i("R"));
         Certificate certificate = new Steps().under(all)
                 .add("identity", Formula.equal(rate(sigma), leibniz), "product rule")
-                .add("motion", "w", Formula.equal(leibniz, squares), "", Map.of())
+                .add("identity", "", Formula.equal(leibniz, squares), "", Map.of())
                 .add("hypothesis", "balanced", equalNorms, "", Map.of())
                 .add("rewrite", "", Formula.equal(squares, balanced), "all norms are equal", Map.of("m", ONE), 3)
                 .add("identity", Formula.equal(balanced, goal), "powers")
@@ -258,7 +258,7 @@ final class Examples {
         Certificate certificate = new Steps()
                 .add("hypothesis", "x_small", small, "50% of $x & \\input{secrets} #1_2 ~ ^", Map.of())
                 .add("identity", Formula.equal(f, sum), "binomial")
-                .add("positivstellensatz", "", new Formula.Relation(Comparison.AT_MOST, sum, Term.add(sum, Term.multiply(half, sum))), "", Map.of("s1", Term.power(x, TWO)), 1, 2)
+                .add("positivstellensatz", "", new Formula.Relation(Comparison.AT_MOST, sum, Term.add(sum, Term.multiply(half, sum))), "", Map.of("p0_1", Term.power(x, TWO)), 1, 2)
                 .add("chain", new Formula.Relation(Comparison.AT_MOST, f, Term.add(sum, Term.multiply(half, sum))), "", 2, 3)
                 .under(new Range("j", ONE, Optional.empty(), Optional.empty())).assuming(new Certificate.Assumption("ih", new Formula.Relation(Comparison.AT_LEAST, Term.power(x, j), Term.number(0))))
                 .add("my_new_rule", "", new Formula.And(List.of(det, atJ)), "", Map.of(), 1)
@@ -268,8 +268,8 @@ final class Examples {
                                 Term.apply(Operator.MINIMUM, x, Term.apply(Operator.ENTRY, matrix, ONE, ONE)), Term.apply(Operator.EXPONENTIAL, Term.negate(x)))))),
                         "", Map.of(), 5)
                 .under().assuming()
-                .add("initially", new Formula.Initially(Formula.equal(Term.multiply(sum, rate(Term.multiply(x, y))), Term.multiply(sum, sum))), "")
-                .add("induction", "j", new Formula.ForAll(new Range("j", ONE, Optional.empty(), Optional.empty()), det), "", Map.of(), 5).certificate("own.awkward");
+                .add("initially", new Formula.Initially(Formula.equal(Term.multiply(sum, rate(Term.multiply(x, y))), Term.multiply(sum, sum))), "", 4)
+                .add("induction", "up", new Formula.ForAll(new Range("j", ONE, Optional.empty(), Optional.empty()), det), "", Map.of(), 5).certificate("own.awkward");
         Statement statement = new Statement("own.awkward_1", new Signature(List.of(
                 new Declaration.Variable("x", List.of(), Sort.REAL, Declaration.Motion.FIXED),
                 new Declaration.Function("sq", List.of(Sort.matrix(TWO, TWO)), Sort.REAL, true, Optional.of(new Declaration.Body(List.of("X"),

@@ -1,0 +1,106 @@
+package tenet.numeric.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tenet.numeric.algebra.Algebra;
+import tenet.numeric.algebra.NotRepresentable;
+import tenet.numeric.algebra.Undefined;
+import tenet.numeric.linear.Value;
+import tenet.symbolic.term.Rational;
+
+/** What a declared real function of one argument, without a body, is on an instance; computed in any algebra. */
+public sealed interface FunctionModel {
+    /** @throws Undefined when the argument has another shape than the model */
+    <E> E value(Algebra<E> algebra, Value<E> argument);
+
+    /** The gradient, of the argument's shape. @throws NotRepresentable where the model is not smooth */
+    <E> Value<E> gradient(Algebra<E> algebra, Value<E> argument);
+
+    /**
+     * {@code 1/2 sum_i w_i (a_i - y_i)^2 + sum_i b_i a_i} over the entries; smooth. Weights of zero leave entries
+     * unobserved; weights, targets and linear part have one shape. With non-negative weights it is convex.
+     */
+    record Quadratic(Value<Rational> weights, Value<Rational> targets, Value<Rational> linear) implements FunctionModel {
+        public Quadratic {
+            if (weights.entries().size() != targets.entries().size() || weights.entries().size() != linear.entries().size())
+                throw new IllegalArgumentException("weights, targets and linear part need one shape");
+        }
+
+        /** Without a linear part. */
+        public Quadratic(Value<Rational> weights, Value<Rational> targets) {
+            this(weights, targets, weights.map(ignored -> Rational.ZERO));
+        }
+
+        @Override
+        public <E> E value(Algebra<E> algebra, Value<E> argument) {
+            List<E> a = matching(weights, argument);
+            E squares = algebra.zero();
+            E rest = algebra.zero();
+            for (int i = 0; i < a.size(); i++) {
+                Rational w = weights.entries().get(i);
+                Rational b = linear.entries().get(i);
+                if (!w.isZero()) {
+                    E residual = algebra.subtract(a.get(i), algebra.of(targets.entries().get(i)));
+                    squares = algebra.add(squares, algebra.multiply(algebra.of(w), algebra.power(residual, Rational.of(2))));
+                }
+                if (!b.isZero()) rest = algebra.add(rest, algebra.multiply(algebra.of(b), a.get(i)));
+            }
+            return algebra.add(algebra.divide(squares, algebra.of(Rational.of(2))), rest);
+        }
+
+        @Override
+        public <E> Value<E> gradient(Algebra<E> algebra, Value<E> argument) {
+            List<E> a = matching(weights, argument);
+            List<E> gradient = new ArrayList<>(a.size());
+            for (int i = 0; i < a.size(); i++) {
+                Rational w = weights.entries().get(i);
+                E slope = algebra.of(linear.entries().get(i));
+                if (!w.isZero()) {
+                    E residual = algebra.subtract(a.get(i), algebra.of(targets.entries().get(i)));
+                    slope = algebra.add(algebra.multiply(algebra.of(w), residual), slope);
+                }
+                gradient.add(slope);
+            }
+            return argument.with(gradient);
+        }
+    }
+
+    /**
+     * {@code (sum_i w_i |a_i|^p)^(1/p)} over the entries; without exponent the limit {@code max_i w_i |a_i|}. A norm
+     * for p at least 1 and positive weights, a quasi-norm below. Not smooth.
+     */
+    record WeightedNorm(Value<Rational> weights, Optional<Rational> exponent) implements FunctionModel {
+        public WeightedNorm {
+            if (exponent.isPresent() && exponent.get().signum() <= 0) throw new IllegalArgumentException("the exponent must be positive");
+            for (Rational weight : weights.entries())
+                if (weight.signum() < 0) throw new IllegalArgumentException("negative weight " + weight);
+        }
+
+        @Override
+        public <E> E value(Algebra<E> algebra, Value<E> argument) {
+            List<E> a = matching(weights, argument);
+            E total = algebra.zero();
+            for (int i = 0; i < a.size(); i++) {
+                Rational w = weights.entries().get(i);
+                if (w.isZero()) continue;
+                E size = algebra.abs(a.get(i));
+                if (exponent.isPresent())
+                    total = algebra.add(total, algebra.multiply(algebra.of(w), algebra.power(size, exponent.get())));
+                else total = algebra.max(total, algebra.multiply(algebra.of(w), size));
+            }
+            return exponent.isPresent() ? algebra.power(total, exponent.get().inverse()) : total;
+        }
+
+        @Override
+        public <E> Value<E> gradient(Algebra<E> algebra, Value<E> argument) {
+            throw new NotRepresentable("a norm is not taken to have a gradient");
+        }
+    }
+
+    private static <E> List<E> matching(Value<Rational> model, Value<E> argument) {
+        boolean fits = model.shape().equals(argument.shape()) || model.isNumber() && argument.isNumber();
+        if (!fits) throw new Undefined("the function takes the shape " + model.shape() + ", not " + argument.shape());
+        return argument.entries();
+    }
+}

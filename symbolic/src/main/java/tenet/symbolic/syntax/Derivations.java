@@ -1,0 +1,163 @@
+package tenet.symbolic.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import tenet.symbolic.claim.Derivation;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.syntax.grammar.TenetParser.*;
+import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Term;
+
+/** Text to the author's argument. */
+final class Derivations {
+    private final Problems problems;
+    private final Terms terms;
+    private final KnownFacts facts;
+
+    Derivations(Problems problems, Terms terms, KnownFacts facts) {
+        this.problems = problems;
+        this.terms = terms;
+        this.facts = facts;
+    }
+
+    /** The steps towards a goal whose outer quantifiers have been opened in the scope. */
+    List<Derivation> derivation(List<DerivationContext> contexts, Scope scope) {
+        return read(nested(contexts), scope, facts);
+    }
+
+    /** A step and the steps that stand indented below it. */
+    private record Nested(DerivationContext context, List<Nested> inner) {
+    }
+
+    /** What begins a line below a {@code have} and is indented deeper belongs to it. */
+    private static List<Nested> nested(List<DerivationContext> contexts) {
+        List<Nested> top = new ArrayList<>();
+        Deque<Nested> open = new ArrayDeque<>();
+        for (DerivationContext context : contexts) {
+            Token start = context.getStart();
+            while (!open.isEmpty() && !(start.getLine() > open.peek().context().getStart().getLine()
+                    && start.getCharPositionInLine() > open.peek().context().getStart().getCharPositionInLine())) open.pop();
+            Nested step = new Nested(context, new ArrayList<>());
+            (open.isEmpty() ? top : open.peek().inner()).add(step);
+            if (context instanceof HaveContext have && have.block() == null) open.push(step);
+        }
+        return top;
+    }
+
+    private List<Derivation> read(List<Nested> steps, Scope scope, KnownFacts known) {
+        List<Derivation> read = new ArrayList<>();
+        KnownFacts sofar = known;
+        for (Nested step : steps) {
+            if (step.context() instanceof HaveContext have) {
+                String name = Spelling.ascii(have.name().getText());
+                if (sofar.local().contains(name))
+                    problems.error("duplicate", have.name(), "'" + name + "' is the name of another fact already");
+                try {
+                    read.add(have(have, step.inner(), name, scope, sofar));
+                } catch (Abandoned reported) {
+                    // The name stays usable: what is wrong with it has been said.
+                }
+                sofar = sofar.with(name);
+                continue;
+            }
+            try {
+                read.add(step.context() instanceof CalcContext calc ? calc(calc, scope, sofar)
+                        : new Derivation.By(reasons(((GoalContext) step.context()).reasons(), scope, sofar), problems.place(step.context())));
+            } catch (Abandoned reported) {
+                // The next step may be read all the same.
+            }
+        }
+        return read;
+    }
+
+    private Derivation have(HaveContext context, List<Nested> indented, String name, Scope scope, KnownFacts known) {
+        Formula formula = terms.shapes.formulas.formula(context.formula(), scope);
+        Scope inside = opened(formula, scope);
+        List<Derivation.Reason> reasons = context.reasons() == null ? List.of() : reasons(context.reasons(), inside, known);
+        List<Nested> inner = context.block() == null ? indented : nested(context.block().derivation());
+        return new Derivation.Have(name, formula, reasons, read(inner, inside, known), problems.place(context));
+    }
+
+    /** The scope in which the body of a quantified formula stands. */
+    static Scope opened(Formula formula, Scope scope) {
+        return switch (formula) {
+            case Formula.ForAll forAll -> opened(forAll.body(), scope.bind(forAll.range().index(), Sort.INT));
+            case Formula.ForEvery forEvery -> opened(forEvery.body(), scope.bind(forEvery.name(), forEvery.sort()));
+            default -> scope;
+        };
+    }
+
+    private Derivation calc(CalcContext context, Scope scope, KnownFacts known) {
+        List<TermContext> places = new ArrayList<>(List.of(context.term()));
+        context.calcStep().forEach(step -> places.add(step.term()));
+        List<Term> sides = new ArrayList<>(terms.all(places, place -> terms.term(place, scope)));
+        Optional<Sort> matrix = sides.stream().map(Term::sort).filter(sort -> sort instanceof Sort.Matrix).findFirst();
+        for (int i = 0; i < sides.size(); i++)
+            if (matrix.isPresent() && Terms.isZero(places.get(i))) sides.set(i, Term.zero(matrix.get()));
+        List<Derivation.Step> steps = new ArrayList<>();
+        for (int i = 0; i < context.calcStep().size(); i++) {
+            CalcStepContext step = context.calcStep(i);
+            terms.shapes.formulas.relation(step.comparison(), sides.get(i), sides.get(i + 1), places.get(i), places.get(i + 1));
+            List<Derivation.Reason> reasons = step.reasons() == null ? List.of() : reasons(step.reasons(), scope, known);
+            steps.add(new Derivation.Step(Formulas.comparison(step.comparison()), sides.get(i + 1), reasons, problems.place(step.comparison())));
+        }
+        return new Derivation.Calc(sides.getFirst(), steps, problems.place(context));
+    }
+
+    private List<Derivation.Reason> reasons(ReasonsContext context, Scope scope, KnownFacts known) {
+        return terms.all(context.reason(), reason -> reason(reason, scope, known));
+    }
+
+    private Derivation.Reason reason(ReasonContext context, Scope scope, KnownFacts known) {
+        if (context.STRING() != null) return new Derivation.Reason.Law(Strings.unquote(context.STRING().getText()));
+        String words = words(context);
+        if (words.startsWith("induction") && !words.equals("induction hypothesis") && !known.knows(words)) return induction(context, words, scope);
+        List<Term> arguments = context.arguments() == null ? List.of() : terms.all(context.arguments().argument(), argument -> {
+            if (argument.IN() != null) throw problems.error("arity", argument, "a range does not belong here");
+            return terms.term(argument.term(), scope);
+        });
+        if (known.knows(words)) return new Derivation.Reason.Fact(words, arguments);
+        if (Laws.known(words)) {
+            if (context.arguments() != null) throw problems.error("reason", context, "the law '" + words + "' takes no arguments");
+            return new Derivation.Reason.Law(words);
+        }
+        if (known.poisoned().contains(words)) throw new Abandoned();
+        if (known.later().contains(words))
+            throw problems.error("order", context, "'" + words + "' is stated below; a claim rests on earlier ones only");
+        Set<String> candidates = new LinkedHashSet<>(known.names());
+        candidates.addAll(Laws.PHRASES);
+        throw problems.error("reason", context, "'" + words + "' is neither a fact nor a law that is known here",
+                () -> Suggestions.didYouMean(words, candidates).or(() -> Optional.of("words for the reader alone go in double quotes")));
+    }
+
+    private Derivation.Reason induction(ReasonContext context, String words, Scope scope) {
+        String[] parts = words.split(" ");
+        boolean down = parts.length == 4 && parts[3].equals("down");
+        if (context.arguments() != null || parts.length < 3 || !parts[1].equals("on") || parts.length > 3 && !down && !parts[3].equals("up") || parts.length > 4)
+            throw problems.error("reason", context, "induction names its index", () -> Optional.of("write induction on l, or induction on l down"));
+        String index = Spelling.ascii(parts[2]);
+        if (!(scope.bound().get(index) instanceof Sort.Int))
+            throw problems.error("reason", context, "'" + index + "' is not an index that is quantified here",
+                    () -> Suggestions.didYouMean(index, scope.bound().keySet()));
+        return new Derivation.Reason.Induction(index, down);
+    }
+
+    /** The words with one space between them and none around hyphens. */
+    private static String words(ReasonContext context) {
+        StringBuilder words = new StringBuilder();
+        boolean joined = true;
+        for (ReasonWordContext word : context.reasonWord()) {
+            boolean hyphen = word.MINUS() != null;
+            if (!joined && !hyphen) words.append(' ');
+            words.append(hyphen ? "-" : Spelling.ascii(word.getText()));
+            joined = hyphen;
+        }
+        return words.toString();
+    }
+}
