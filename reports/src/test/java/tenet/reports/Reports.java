@@ -46,7 +46,7 @@ public final class Reports {
                 Finding.judge(open, List.of(new Evidence.Failure(Optional.of(open.place()), Optional.of(POSITIVE), "no rule applies", Optional.empty())),
                         Optional.empty(), List.of("stored certificate rejected at step 4 (identity): sides differ; searched again")),
                 Finding.judge(step, List.of(samples(90), new Evidence.WrongStep(new Claim.Place("mine.tenet", 33, 7), POSITIVE, HALF)),
-                        Optional.empty(), List.of())), true);
+                        Optional.empty(), List.of())), List.of());
     }
 
     private static Evidence samples(int holds) {

@@ -7,17 +7,23 @@ import java.util.Map;
 /**
  * The findings of a run, in the order of the files.
  *
- * @param seed     the seed of every sample of the run
- * @param complete false when the run was stopped before every claim was looked at
+ * @param seed    the seed of every sample of the run
+ * @param pending the ids of claims that were not looked at to the end because the run was stopped
  */
-public record Report(long seed, List<Finding> findings, boolean complete) {
+public record Report(long seed, List<Finding> findings, List<String> pending) {
     public Report {
         findings = List.copyOf(findings);
+        pending = List.copyOf(pending);
+    }
+
+    /** Whether every claim was looked at. */
+    public boolean complete() {
+        return pending.isEmpty();
     }
 
     /** Whether every claim was looked at and met what was expected of it. */
     public boolean met() {
-        return complete && findings.stream().allMatch(Finding::met);
+        return complete() && findings.stream().allMatch(Finding::met);
     }
 
     /** The claims whose check ended in an internal error. */

@@ -92,7 +92,8 @@ public final class Check {
             if (!listed.contains(job) && job.finding.isDone() && !job.finding.join().evidence(Evidence.Fault.class).isEmpty())
                 findings.add(job.finding.join());
         listed.stream().filter(job -> job.finding.isDone()).forEach(job -> findings.add(job.finding.join()));
-        return new Report(settings.seed(), findings, listed.stream().allMatch(job -> job.finding.isDone()));
+        return new Report(settings.seed(), findings,
+                listed.stream().filter(job -> !job.finding.isDone()).map(job -> job.claim.id()).toList());
     }
 
     private void look(Plan.Job job, Consumer<Finding> finished) throws InterruptedException, ExecutionException {

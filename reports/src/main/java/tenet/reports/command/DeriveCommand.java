@@ -85,7 +85,7 @@ public final class DeriveCommand implements Callable<Integer> {
             Optional<Evidence.Proof> proof = finding.evidence(Evidence.Proof.class).stream().findFirst();
             proof.ifPresent(found -> derivations.add(derivation(finding.claim(), found)));
             all &= proof.isPresent();
-            if (proof.isEmpty()) console.err().print(new TextReport(new Report(report.seed(), List.of(finding), true), Colours.NONE).text());
+            if (proof.isEmpty()) console.err().print(new TextReport(new Report(report.seed(), List.of(finding), List.of()), Colours.NONE).text());
         }
         if (!derivations.isEmpty()) write(text(derivations));
         if (!report.faulty().isEmpty()) return Exit.INTERNAL;

@@ -41,6 +41,7 @@ public final class JsonReport {
                 .put("complete", report.complete()).put("met", report.met());
         ObjectNode counts = node.putObject("counts");
         report.counts().forEach((verdict, count) -> counts.put(verdict.name(), count));
+        strings(node.putArray("pending"), report.pending());
         ArrayNode claims = node.putArray("claims");
         report.findings().forEach(finding -> claims.add(node(finding)));
         return node;

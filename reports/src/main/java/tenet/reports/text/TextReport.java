@@ -7,6 +7,7 @@ import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
 import tenet.theorems.Finding;
 import tenet.theorems.Report;
+import tenet.theorems.Verdict;
 
 /** A report for a terminal of 80 columns: a table, then what the reader has to see in full. */
 public final class TextReport {
@@ -26,6 +27,8 @@ public final class TextReport {
         StringBuilder out = new StringBuilder();
         table(out);
         for (Finding finding : report.findings()) if (hasDetails(finding)) details(finding, out);
+        if (!report.complete())
+            out.append('\n').append(Paragraph.indented("stopped before ", "  ", String.join(", ", report.pending()), WIDTH - 13));
         out.append('\n').append(lastLine()).append('\n');
         return out.toString();
     }
@@ -33,13 +36,14 @@ public final class TextReport {
     /** {@code 12 claims: 7 PROVED, 5 REFUTED; all as expected (seed 1)}. */
     public String lastLine() {
         int claims = report.findings().size();
+        int all = claims + report.pending().size();
         long shortfalls = report.findings().stream().filter(finding -> !finding.met()).count();
         String counts = report.counts().entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().words())
                 .collect(Collectors.joining(", "));
         String judgement = shortfalls > 0 ? colours.bad(shortfalls + (shortfalls == 1 ? " falls" : " fall") + " short")
                 : claims == 0 ? "nothing was checked" : colours.good("all as expected");
-        return claims + (claims == 1 ? " claim" : " claims") + (counts.isEmpty() ? "" : ": " + counts) + "; " + judgement
-                + (report.complete() ? "" : "; stopped before the rest was looked at") + " (seed " + report.seed() + ")";
+        return (all > claims ? claims + " of " : "") + all + (all == 1 ? " claim" : " claims") + (counts.isEmpty() ? "" : ": " + counts) + "; " + judgement
+                + " (seed " + report.seed() + ")";
     }
 
     private void table(StringBuilder out) {
@@ -83,8 +87,18 @@ public final class TextReport {
     }
 
     private static boolean hasDetails(Finding finding) {
-        return !finding.met() || !finding.notes().isEmpty() || !finding.evidence(Evidence.Refutation.class).isEmpty()
+        return !finding.met() || unproved(finding) || !finding.notes().isEmpty() || !finding.evidence(Evidence.Refutation.class).isEmpty()
                 || !finding.evidence(Evidence.WrongStep.class).isEmpty();
+    }
+
+    /** Whoever believes a claim wants to know why it is not proved. */
+    private static boolean unproved(Finding finding) {
+        boolean believed = switch (finding.claim().kind()) {
+            case THEOREM, TRUE_VARIANT, CONJECTURE -> true;
+            case FALSE_CLAIM, LEMMA -> false;
+        };
+        return believed && finding.verdict() != Verdict.PROVED && finding.verdict() != Verdict.REFUTED
+                && !finding.evidence(Evidence.Failure.class).isEmpty();
     }
 
     private void details(Finding finding, StringBuilder out) {
@@ -112,7 +126,7 @@ public final class TextReport {
                     counterexample("is false at", wrong.counterexample(), out);
                 }
                 case Evidence.Failure failure -> {
-                    if (!finding.met()) failure(failure, out);
+                    if (!finding.met() || unproved(finding)) failure(failure, out);
                 }
                 case Evidence.Fault fault -> line("fault", Summary.fault(fault), out);
             }

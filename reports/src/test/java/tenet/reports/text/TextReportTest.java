@@ -43,8 +43,9 @@ class TextReportTest {
     @Test
     void the_last_line_counts() {
         assertThat(text).endsWith("4 claims: 1 PROVED, 1 SUPPORTED, 1 REFUTED, 1 UNDECIDED; 2 fall short (seed 7)\n");
-        Report stopped = new Report(7, List.of(), false);
-        assertThat(new TextReport(stopped, Colours.NONE).text()).contains("stopped before the rest was looked at");
+        Report stopped = new Report(7, Reports.mixed().findings().subList(0, 1), List.of("mf.end-to-end", "mf.sv-dynamics"));
+        assertThat(new TextReport(stopped, Colours.NONE).text()).contains("stopped before mf.end-to-end, mf.sv-dynamics\n")
+                .endsWith("1 of 3 claims: 1 PROVED; all as expected (seed 7)\n");
     }
 
     @Test
@@ -55,7 +56,7 @@ class TextReportTest {
                 List.of(new Counterexample.Binding("norm(" + "x + ".repeat(60) + "x)", "1"), new Counterexample.Binding("y", "2")), "intervals");
         Finding finding = Finding.judge(Reports.claim("a.very-long-id.that-does-not-fit.in-the-column.of-ids", Kind.THEOREM, Expectation.PROVED, 1),
                 List.of(new Evidence.Refutation(large, Optional.of(large))), Optional.empty(), List.of("a note " + "of many words ".repeat(40)));
-        String wide = new TextReport(new Report(1, List.of(finding), true), Colours.NONE).text();
+        String wide = new TextReport(new Report(1, List.of(finding), List.of()), Colours.NONE).text();
         assertThat(wide.lines()).allMatch(line -> line.length() <= 80);
         assertThat(text.lines()).allMatch(line -> line.length() <= 80 && !line.endsWith(" "));
         assertThat(wide).contains("9".repeat(50));
