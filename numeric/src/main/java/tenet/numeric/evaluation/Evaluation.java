@@ -79,6 +79,11 @@ public final class Evaluation<E> {
         return new Interpreter<>(state).value(primitives.of(term), Optional.empty());
     }
 
+    /** The value of a closed term that is primitive already, such as a velocity. Throws as {@link #evaluate(Term)}. */
+    public Value<E> primitive(Term term) {
+        return new Interpreter<>(state).value(term, Optional.empty());
+    }
+
     /** The integer value of a closed integer term. @throws NoValue when it has none */
     public long integer(Term term) {
         return new Indices<>(state).integer(primitives.of(term), Optional.empty());

@@ -63,7 +63,7 @@ final class Calls {
     Term fit(TermContext where, Term term, Sort sort, String what) {
         if (Terms.isZero(where) && sort instanceof Sort.Matrix) return Term.zero(sort);
         if (!Sort.fits(term.sort(), sort))
-            throw problems.error("shape", where, "'" + what + "' takes a " + sort + " here, not a " + term.sort());
+            throw problems.error("shape", where, "'" + what + "' takes a " + Printer.print(sort) + " here, not a " + Printer.print(term.sort()));
         return term;
     }
 

@@ -119,9 +119,9 @@ final class Declarations {
     }
 
     private Declaration.Bound bound(BoundContext context, Sort sort, Scope scope) {
-        if (!sort.isScalar()) throw problems.error("shape", context, "only numbers are bounded, not a " + sort);
+        if (!sort.isScalar()) throw problems.error("shape", context, "only numbers are bounded, not a " + Printer.print(sort));
         Term term = terms.term(context.term(), scope);
-        if (!term.sort().isScalar()) throw problems.error("shape", context.term(), "a bound is a number, not a " + term.sort());
+        if (!term.sort().isScalar()) throw problems.error("shape", context.term(), "a bound is a number, not a " + Printer.print(term.sort()));
         return new Declaration.Bound(Formulas.comparison(context.comparison()), term);
     }
 
@@ -160,7 +160,7 @@ final class Declarations {
         Term body = terms.term(context.term(), inside);
         if (Terms.isZero(context.term()) && result instanceof Sort.Matrix) body = Term.zero(result);
         if (!Sort.fits(body.sort(), result))
-            throw problems.error("shape", context.term(), "the body of '" + name + "' must be a " + result + ", not a " + body.sort());
+            throw problems.error("shape", context.term(), "the body of '" + name + "' must be a " + Printer.print(result) + ", not a " + Printer.print(body.sort()));
         return new Declaration.Function(name, arguments, result, smooth, Optional.of(new Declaration.Body(formals, body)));
     }
 
@@ -194,15 +194,15 @@ final class Declarations {
             Sort sort = problems.typed(context, () -> scope.signature().sortOf(name, indices.stream().map(index -> (Term) Term.index(index)).toList()));
             if (Terms.isZero(context.term(0)) && sort instanceof Sort.Matrix) velocity = Term.zero(sort);
             if (!Sort.fits(velocity.sort(), sort))
-                throw problems.error("shape", context.term(0), "the velocity of '" + name + "' must be a " + sort + ", not a " + velocity.sort());
+                throw problems.error("shape", context.term(0), "the velocity of '" + name + "' must be a " + Printer.print(sort) + ", not a " + Printer.print(velocity.sort()));
             return new Declaration.Law.Follows(velocity);
         }
         Term potential = terms.term(context.term(0), scope);
         if (!potential.sort().isScalar())
-            throw problems.error("shape", context.term(0), "a flow descends a number, not a " + potential.sort());
+            throw problems.error("shape", context.term(0), "a flow descends a number, not a " + Printer.print(potential.sort()));
         Optional<Term> rate = Optional.ofNullable(context.RATE()).map(ignored -> terms.term(context.term(1), inside));
         if (rate.isPresent() && !rate.get().sort().isScalar())
-            throw problems.error("shape", context.term(1), "a rate is a number, not a " + rate.get().sort());
+            throw problems.error("shape", context.term(1), "a rate is a number, not a " + Printer.print(rate.get().sort()));
         return new Declaration.Law.Descends(potential, rate);
     }
 

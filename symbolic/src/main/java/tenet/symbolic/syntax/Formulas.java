@@ -53,7 +53,7 @@ final class Formulas {
             Optional<PrimaryContext> group = Terms.bare(context.term(0));
             if (group.isPresent() && group.get() instanceof GroupContext inner) return formula(inner.formula(), scope);
             Term term = terms.term(context.term(0), scope);
-            throw problems.error("syntax", context, "this is a term, a " + term.sort() + "; a formula compares two terms",
+            throw problems.error("syntax", context, "this is a term, a " + Printer.print(term.sort()) + "; a formula compares two terms",
                     () -> Optional.of("write ... = 0, or another comparison"));
         }
         List<Term> sides = terms.all(context.term(), term -> terms.term(term, scope));
@@ -73,7 +73,9 @@ final class Formulas {
             ParserRuleContext both = new ParserRuleContext();
             both.start = leftPlace.getStart();
             both.stop = rightPlace.getStop();
-            throw problems.error("shape", both, mistake.getMessage());
+            boolean differ = !left.sort().isScalar() || !right.sort().isScalar();
+            throw problems.error("shape", both, differ && !Sort.same(left.sort(), right.sort())
+                    ? "cannot compare a " + Printer.print(left.sort()) + " with a " + Printer.print(right.sort()) : mistake.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.Token;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.syntax.grammar.TenetParser.*;
+import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
@@ -116,12 +117,27 @@ final class Terms {
         if (terms.size() == 1) return terms.getFirst();
         try {
             return Term.apply(operator, terms);
-        } catch (tenet.symbolic.term.IllTyped mistake) {
-            for (int i = 2; i < terms.size(); i++) {
-                List<Term> start = terms.subList(0, i);
-                problems.typed(places.get(i - 1), () -> operator.resultSort(start));
-            }
-            throw problems.error("shape", places.getLast(), mistake.getMessage());
+        } catch (IllTyped mistake) {
+            int wrong = 1;
+            while (wrong < terms.size() - 1 && fits(operator, terms.subList(0, wrong + 1))) wrong++;
+            Sort before = wrong == 1 ? terms.getFirst().sort() : operator.resultSort(terms.subList(0, wrong));
+            Term term = terms.get(wrong);
+            String message = mistake.getMessage();
+            if (before instanceof Sort.Matrix(Term rows, Term columns) && term.sort() instanceof Sort.Matrix(Term inner, Term ignored) && operator == Operator.MULTIPLY)
+                message = "cannot multiply a " + Printer.print(before) + " by " + Printer.print(term) + ", a " + Printer.print(term.sort())
+                        + ": the inner sizes " + TermPrinter.tight(columns) + " and " + TermPrinter.tight(inner) + " differ";
+            else if (operator == Operator.ADD && !Sort.fits(before, term.sort()) && !Sort.fits(term.sort(), before))
+                message = "cannot add " + Printer.print(term) + ", a " + Printer.print(term.sort()) + ", to a " + Printer.print(before);
+            throw problems.error("shape", places.get(wrong), message);
+        }
+    }
+
+    private static boolean fits(Operator operator, List<Term> terms) {
+        try {
+            operator.resultSort(terms);
+            return true;
+        } catch (IllTyped mistake) {
+            return false;
         }
     }
 

@@ -236,5 +236,5 @@ SPACE   : [ \t\r\n\u00A0\uFEFF]+ -> skip ;
 UNKNOWN : . ;                                         // reported by the parser, once for each clause
 
 fragment DIGIT  : [0-9] ;
-fragment LETTER : [A-Za-z_\u00B5\u0370-\u03FF] ;
-fragment WORD   : LETTER | DIGIT ;
+fragment LETTER : [A-Za-z\u00B5\u0370-\u03FF] ;
+fragment WORD   : LETTER | DIGIT | '_' ;
