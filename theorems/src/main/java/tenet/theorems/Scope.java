@@ -10,6 +10,7 @@ import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.syntax.Printer;
 import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
@@ -57,10 +58,10 @@ public record Scope(String sentence, boolean general) {
             Optional<Declaration.Bound> low = bounds.stream().filter(bound -> isLow(bound.comparison())).findFirst();
             Optional<Declaration.Bound> high = bounds.stream().filter(bound -> isLow(bound.comparison().reversed())).findFirst();
             if (low.isPresent() && high.isPresent())
-                return low.get().term() + " " + low.get().comparison().reversed().sign() + " " + name + " "
-                        + high.get().comparison().sign() + " " + high.get().term();
+                return Printer.print(low.get().term()) + " " + low.get().comparison().reversed().sign() + " " + name + " "
+                        + high.get().comparison().sign() + " " + Printer.print(high.get().term());
         }
-        return String.join(" and ", bounds.stream().map(bound -> name + " " + bound.comparison().sign() + " " + bound.term()).toList());
+        return String.join(" and ", bounds.stream().map(bound -> name + " " + bound.comparison().sign() + " " + Printer.print(bound.term())).toList());
     }
 
     private static boolean trivial(Declaration.Parameter parameter, Declaration.Bound bound) {

@@ -19,6 +19,7 @@ import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.syntax.Diagnostic;
 import tenet.symbolic.syntax.Parser;
+import tenet.symbolic.syntax.Printer;
 
 /** Reads {@code .tenet} files and the {@code .cert} files beside them. */
 public final class SourceReader {
@@ -83,8 +84,11 @@ public final class SourceReader {
         return problems;
     }
 
+    /** The content of a {@code .cert} file. */
     public static String certificateText(Collection<Certificate> certificates) {
-        throw new IllegalStateException("under construction");
+        Map<String, Certificate> byId = new LinkedHashMap<>();
+        certificates.forEach(certificate -> byId.put(certificate.claim(), certificate));
+        return Printer.print(byId);
     }
 
     private static String text(Path path) throws InvalidInput {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.syntax.Printer;
 import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
 import tenet.theorems.Finding;
@@ -60,8 +61,8 @@ public final class JsonReport {
         ArrayNode hypotheses = node.putArray("hypotheses");
         for (Hypothesis hypothesis : claim.statement().hypotheses())
             hypotheses.addObject().put("name", hypothesis.name()).put("when", name(hypothesis.when()))
-                    .put("formula", hypothesis.formula().toString());
-        node.put("conclusion", claim.statement().conclusion().toString());
+                    .put("formula", Printer.print(hypothesis.formula()));
+        node.put("conclusion", Printer.print(claim.statement().conclusion()));
         strings(node.putArray("shortfalls"), finding.shortfalls());
         strings(node.putArray("notes"), finding.notes());
         ArrayNode evidence = node.putArray("evidence");
@@ -92,14 +93,14 @@ public final class JsonReport {
                 samples.activity().forEach(activity::put);
             }
             case Evidence.WrongStep wrong -> {
-                node.put("kind", "wrong-step").put("step", wrong.step().toString());
+                node.put("kind", "wrong-step").put("step", Printer.print(wrong.step()));
                 place(node.putObject("place"), wrong.place());
                 counterexample(node.putObject("counterexample"), wrong.counterexample());
             }
             case Evidence.Failure failure -> {
                 node.put("kind", "failure").put("message", failure.message());
                 failure.place().ifPresent(place -> place(node.putObject("place"), place));
-                failure.subgoal().ifPresent(subgoal -> node.put("subgoal", subgoal.toString()));
+                failure.subgoal().ifPresent(subgoal -> node.put("subgoal", Printer.print(subgoal)));
                 failure.fails().ifPresent(fails -> counterexample(node.putObject("counterexample"), fails));
             }
             case Evidence.Fault fault -> node.put("kind", "fault").put("message", String.valueOf(fault.cause()));

@@ -3,6 +3,7 @@ package tenet.reports.text;
 import java.util.List;
 import java.util.stream.Collectors;
 import tenet.symbolic.claim.Claim;
+import tenet.symbolic.syntax.Printer;
 import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
 import tenet.theorems.Finding;
@@ -108,7 +109,7 @@ public final class TextReport {
                 .append(finding.met() ? colours.dim(" as expected") : "").append("  ").append(colours.dim(claim.place().toString())).append('\n');
         for (String shortfall : finding.shortfalls()) out.append(Paragraph.indented("  " + colours.bad("! "), "    ", shortfall, WIDTH));
         if (!finding.met() || !finding.evidence(Evidence.Refutation.class).isEmpty())
-            line("claims", claim.statement().conclusion().toString(), out);
+            line("claims", Printer.print(claim.statement().conclusion()), out);
         for (Evidence evidence : finding.evidence()) {
             switch (evidence) {
                 case Evidence.Proof proof -> {
@@ -122,7 +123,7 @@ public final class TextReport {
                     if (!finding.met()) samples(samples, out);
                 }
                 case Evidence.WrongStep wrong -> {
-                    line("step", wrong.place() + ": " + wrong.step(), out);
+                    line("step", wrong.place() + ": " + Printer.print(wrong.step()), out);
                     counterexample("is false at", wrong.counterexample(), out);
                 }
                 case Evidence.Failure failure -> {
@@ -144,7 +145,7 @@ public final class TextReport {
 
     private void failure(Evidence.Failure failure, StringBuilder out) {
         line("search", failure.place().map(place -> place + ": ").orElse("") + failure.message(), out);
-        failure.subgoal().ifPresent(subgoal -> line("left", subgoal.toString(), out));
+        failure.subgoal().ifPresent(subgoal -> line("left", Printer.print(subgoal), out));
         failure.fails().ifPresent(counterexample -> counterexample("which is false at", counterexample, out));
     }
 
