@@ -99,6 +99,7 @@ public record Interval(double low, double high) {
     }
 
     public Interval plus(Interval other) {
+        if (other.low == 0 && other.high == 0) return this;
         return new Interval(Rounding.addDown(low, other.low), Rounding.addUp(high, other.high));
     }
 
@@ -113,6 +114,7 @@ public record Interval(double low, double high) {
     public Interval times(Interval other) {
         if (isEntire() || other.isEntire()) return ENTIRE;
         double a = low, b = high, c = other.low, d = other.high;
+        if (a == 0 && b == 0 || c == 0 && d == 0) return ZERO;
         if (a == b && c == d) return new Interval(Rounding.multiplyDown(a, c), Rounding.multiplyUp(a, c));
         if (a >= 0 && c >= 0) return new Interval(Rounding.multiplyDown(a, c), Rounding.multiplyUp(b, d));
         if (b <= 0 && d <= 0) return new Interval(Rounding.multiplyDown(b, d), Rounding.multiplyUp(a, c));

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.Doubles;
+import tenet.numeric.algebra.Interval;
+import tenet.numeric.algebra.Intervals;
 import tenet.numeric.algebra.NotRepresentable;
+import tenet.numeric.algebra.Rationals;
 import tenet.numeric.algebra.Undefined;
 import tenet.numeric.linear.Matrices;
 import tenet.numeric.linear.PsdPower;
@@ -211,16 +214,30 @@ final class Interpreter<E> {
             if (exact.numerator().bitLength() > 16) throw new NotRepresentable("the power " + exact + " of a matrix");
             return matrices.power(value(base, scope), exact.numerator().intValue());
         }
-        if (rounds) {
-            Optional<Term> factor = gramFactor(base);
-            if (factor.isPresent()) return gramPower(value(factor.get(), scope), Doubles.nearest(exact));
-        }
+        Optional<Term> factor = gramFactor(base);
+        if (rounds && factor.isPresent()) return gramPower(value(factor.get(), scope), Doubles.nearest(exact));
+        if (algebra instanceof Intervals) return enclosedPower(base, factor.isPresent(), exact, scope);
         return PsdPower.of(algebra, matrices.square(value(base, scope)), exact);
     }
 
     @SuppressWarnings("unchecked")
     private Value<E> gramPower(Value<E> factor, double exponent) {
         return (Value<E>) PsdPower.ofGram((Value.Matrix<Double>) matrices.matrix(factor), exponent);
+    }
+
+    /** On an exact state the base is exact: then its eigenvalues may be, and its symmetry is not lost in rounding. */
+    @SuppressWarnings("unchecked")
+    private Value<E> enclosedPower(Term base, boolean gram, Rational exponent, Optional<Scope<E>> scope) {
+        if (state.isExact() && Scope.isOfIndices(scope)) {
+            try {
+                var exact = new Interpreter<>(State.of(new Rationals(), state.instance()));
+                return (Value<E>) PsdPower.enclosed(exact.matrices.square(exact.value(base, Scope.copyOfIndices(scope))), gram, exponent);
+            } catch (NotRepresentable inexact) {
+                // The base itself is irrational: enclose it.
+            }
+        }
+        Value.Matrix<E> enclosed = matrices.square(value(base, scope));
+        return gram ? (Value<E>) PsdPower.enclosedGram((Value.Matrix<Interval>) enclosed, exponent) : PsdPower.of(algebra, enclosed, exponent);
     }
 
     /** X, where the term is written {@code X * X^T} (or {@code Y^T * Y}, with X the transpose of Y). */

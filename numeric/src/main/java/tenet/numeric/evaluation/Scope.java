@@ -21,6 +21,17 @@ record Scope<E>(String name, long index, Optional<Value<E>> value, Optional<Scop
         return here;
     }
 
+    /** Whether no variable of a quantifier is bound, only indices. */
+    static <E> boolean isOfIndices(Optional<Scope<E>> scope) {
+        for (Optional<Scope<E>> here = scope; here.isPresent(); here = here.get().outer) if (here.get().value.isPresent()) return false;
+        return true;
+    }
+
+    /** The same indices, for another algebra. */
+    static <E, F> Optional<Scope<F>> copyOfIndices(Optional<Scope<E>> scope) {
+        return scope.flatMap(here -> index(here.name, here.index, copyOfIndices(here.outer)));
+    }
+
     /** The bound indices, for a report. */
     static <E> Map<String, Long> indices(Optional<Scope<E>> scope) {
         Map<String, Long> indices = new TreeMap<>();

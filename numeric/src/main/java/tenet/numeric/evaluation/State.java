@@ -39,6 +39,11 @@ public final class State<E> {
         return new State<>(algebra, instance, values, rates, copy);
     }
 
+    /** Whether this is the instance itself. */
+    boolean isExact() {
+        return moved.isEmpty();
+    }
+
     public Algebra<E> algebra() {
         return algebra;
     }

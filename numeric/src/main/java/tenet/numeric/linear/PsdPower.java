@@ -7,6 +7,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.SingularValueDecomposition;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.Doubles;
+import tenet.numeric.algebra.Duals;
 import tenet.numeric.algebra.Interval;
 import tenet.numeric.algebra.Intervals;
 import tenet.numeric.algebra.NotRepresentable;
@@ -21,8 +22,8 @@ import tenet.symbolic.term.Rational;
  * <p>Doubles: by eigendecomposition, or for a Gram matrix by the singular values of its factor. Eigenvalues (singular
  * values) within rounding of zero are taken for zero: their small powers would magnify noise of 1e-16 to 6e-4 at
  * exponent 1/5. Rationals: exactly, when all eigenvalues and their powers are rational; the spectral decomposition is
- * guessed in floating point and verified. Intervals: for diagonal matrices, and for thin matrices with rational
- * eigenvalues; otherwise {@link NotRepresentable}.
+ * guessed in floating point and verified. Intervals: for diagonal matrices, for matrices that are known to be
+ * symmetric (thin, exact or Gram), see {@link EnclosedPower}; otherwise {@link NotRepresentable}.
  */
 public final class PsdPower {
     private static final double NOISE = 0x1p-52;
@@ -36,6 +37,7 @@ public final class PsdPower {
             case Doubles ignored -> (Value.Matrix<E>) ofDoubles((Value.Matrix<Double>) base, Doubles.nearest(exponent));
             case Rationals rationals -> (Value.Matrix<E>) Spectrum.of((Value.Matrix<Rational>) base).power(rationals, exponent);
             case Intervals intervals -> (Value.Matrix<E>) ofIntervals(intervals, (Value.Matrix<Interval>) base, exponent);
+            case Duals<?> ignored -> throw new NotRepresentable("the slopes of a fractional power of a matrix");
             case TaylorSeries<?> ignored -> throw new NotRepresentable("the fractional power of a moving matrix");
         };
     }
@@ -108,7 +110,21 @@ public final class PsdPower {
             return new Value.Matrix<>(n, n, powers);
         }
         if (!thin) throw new NotRepresentable("the fractional power of an enclosed matrix");
-        Value.Matrix<Rational> exact = (Value.Matrix<Rational>) base.map(entry -> Rational.exactly(entry.low()));
-        return Spectrum.of(exact).power(intervals, exponent);
+        return enclosed((Value.Matrix<Rational>) base.map(entry -> Rational.exactly(entry.low())), false, exponent);
+    }
+
+    /** Encloses the power of an exact matrix. @param gram whether it is known to be positive semidefinite */
+    public static Value.Matrix<Interval> enclosed(Value.Matrix<Rational> base, boolean gram, Rational exponent) {
+        try {
+            return Spectrum.of(base).power(new Intervals(), exponent);
+        } catch (NotRepresentable irrational) {
+            // Symmetric, or the spectrum would have been undefined.
+            return EnclosedPower.of((Value.Matrix<Interval>) base.map(Interval::of), gram, exponent);
+        }
+    }
+
+    /** Encloses the power of a matrix of the form X X^T, given a box that it lies in. */
+    public static Value.Matrix<Interval> enclosedGram(Value.Matrix<Interval> base, Rational exponent) {
+        return EnclosedPower.of(base, true, exponent);
     }
 }

@@ -70,6 +70,39 @@ class AlgebraProperties {
     }
 
     @Property
+    void slopes_are_first_coefficients_of_series(@ForAll("polynomials") List<Integer> steps, @ForAll("series") List<Rational> at) {
+        Duals<Rational> duals = new Duals<>(new Rationals(), 2);
+        TaylorSeries<Rational> series = new TaylorSeries<>(new Rationals(), 1);
+        Rational x = at.get(0);
+        Rational y = at.get(1);
+        // The direction (1, -2): its slope is that of the first variable minus twice that of the second.
+        Dual<Rational> dual = steps(duals, steps, duals.variable(x, 0), duals.variable(y, 1));
+        Series<Rational> along = steps(series, steps, new Series<>(List.of(x, Rational.ONE)), new Series<>(List.of(y, Rational.of(-2))));
+        assertEquals(along.coefficient(0), dual.value());
+        assertEquals(along.coefficient(1), dual.slopes().get(0).minus(dual.slopes().get(1).times(Rational.of(2))));
+    }
+
+    private static <E> E steps(Algebra<E> algebra, List<Integer> steps, E x, E y) {
+        E value = x;
+        for (int step : steps)
+            value = switch (step) {
+                case 0 -> algebra.add(value, y);
+                case 1 -> algebra.multiply(value, y);
+                case 2 -> algebra.divide(value, algebra.add(algebra.of(Rational.of(7)), algebra.power(x, Rational.of(2))));
+                case 3 -> algebra.subtract(algebra.power(value, Rational.of(3)), x);
+                case 4 -> algebra.sqrt(algebra.power(algebra.add(algebra.one(), algebra.power(value, Rational.of(2))), Rational.of(2)));
+                case 5 -> algebra.power(algebra.power(algebra.add(algebra.one(), algebra.power(value, Rational.of(2))), Rational.of(3)), Rational.of(-2, 3));
+                default -> algebra.abs(algebra.max(algebra.add(value, algebra.of(Rational.of(1, 11))), algebra.of(Rational.of(-1, 13))));
+            };
+        return value;
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> polynomials() {
+        return Arbitraries.integers().between(0, 6).list().ofMinSize(1).ofMaxSize(4);
+    }
+
+    @Property
     void powers_of_series_multiply_back(@ForAll("series") List<Rational> coefficients, @ForAll("roots") Rational exponent) {
         TaylorSeries<Rational> algebra = new TaylorSeries<>(new Rationals(), coefficients.size());
         List<Rational> all = new java.util.ArrayList<>(List.of(Rational.ONE));

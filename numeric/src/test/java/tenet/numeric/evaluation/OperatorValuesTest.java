@@ -26,6 +26,7 @@ import tenet.numeric.algebra.Rationals;
 import tenet.numeric.algebra.Undefined;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.Operator;
@@ -125,6 +126,25 @@ class OperatorValuesTest {
         double[] expected = {9 * factor, -12 * factor, -12 * factor, 16 * factor};
         for (int i = 0; i < 4; i++) assertEquals(expected[i], root.entries().get(i), 1e-14);
         assertEquals(Optional.of(matrix("9/5", "-12/5", "-12/5", "16/5")), Optional.of(of(power(gram, number(Rational.of(1, 2))))));
+    }
+
+    @Test
+    void an_irrational_root_of_a_gram_matrix_is_enclosed() {
+        Evaluation<Interval> enclosed = new Evaluation<>(new Intervals(), SIGNATURE, INSTANCE);
+        Term root = power(multiply(A, transpose(A)), number(Rational.of(1, 2)));
+        assertEquals(Truth.UNKNOWN, enclosed.holds(Formula.equal(multiply(root, root), multiply(A, transpose(A)))));
+        assertEquals(Truth.VIOLATED, enclosed.holds(Formula.equal(root, A)));
+        // The root of [[5, 11], [11, 25]] has trace sqrt(30 + 2 * 2).
+        Interval trace = enclosed.evaluate(apply(Operator.TRACE, root)).entries().getFirst();
+        assertTrue(trace.contains(Math.sqrt(34)) && trace.width() < 1e-12, trace::toString);
+    }
+
+    @Test
+    void squares_of_irrational_norms_are_exact() {
+        assertEquals(exact("30"), of(power(apply(Operator.NORM, A), number(2))));
+        assertEquals(exact("900"), of(power(apply(Operator.NORM, A), number(4))));
+        assertEquals(exact("8"), of(power(power(number(2), number(Rational.of(3, 4))), number(4))));
+        assertThrows(Undefined.class, () -> of(power(power(number(-2), number(Rational.of(1, 2))), number(2))));
     }
 
     @Test

@@ -42,6 +42,37 @@ class ValidatedFlowTest {
     }
 
     @Test
+    void coarse_enclosures_contain_the_solution_by_their_remainder() {
+        // Any error allowed: the polynomial alone, or a tube that was not checked, would miss e.
+        for (int order = 1; order <= 3; order++) {
+            VectorField field = Systems.scalar(Systems.x(), "1");
+            var settings = new ValidatedFlow.Settings(order, 1e9, 1e9, 2000, 10);
+            Enclosure enclosure = new ValidatedFlow(field, settings).at(List.of(1.0, 2.5));
+            Interval one = value(field, enclosure.at(1.0), Systems.x());
+            Interval later = value(field, enclosure.at(2.5), Systems.x());
+            assertTrue(one.contains(Math.E) && one.width() > 1e-6, one::toString);
+            assertTrue(later.contains(Math.exp(2.5)), later::toString);
+            assertTrue(value(field, enclosure.upTo(2.5), Systems.x()).contains(Math.exp(2.5)));
+        }
+    }
+
+    @Test
+    void a_tube_is_accepted_only_when_no_solution_leaves_it() {
+        // x' = x^2 from 1 is 8 at t = 7/8, far outside a tube that is guessed from the start.
+        for (int order = 1; order <= 3; order++) {
+            VectorField field = Systems.scalar(power(Systems.x(), number(2)), "1");
+            var settings = new ValidatedFlow.Settings(order, 1e9, 1e9, 2000, 10);
+            Enclosure enclosure = new ValidatedFlow(field, settings).at(List.of(0.875));
+            assertTrue(enclosure.end() > 0);
+            for (double t : enclosure.times()) {
+                Rational exact = Rational.ONE.minus(Rational.exactly(t)).inverse();
+                assertTrue(value(field, enclosure.at(t), Systems.x()).contains(exact));
+                assertTrue(value(field, enclosure.upTo(t), Systems.x()).contains(exact));
+            }
+        }
+    }
+
+    @Test
     void rotation_is_enclosed() {
         VectorField field = Systems.oscillator();
         Enclosure enclosure = new ValidatedFlow(field).at(List.of(3.0));
@@ -128,6 +159,21 @@ class ValidatedFlowTest {
             assertTrue(now.width() < 1e-11, () -> "width " + now.width());
         }
         assertFalse(after.equals(before));
+    }
+
+    @Test
+    void turning_enclosures_outlast_boxes() {
+        // Boxes around a rotation widen like e^t: by t = 60 nothing would be left of a rounding error of the start.
+        Enclosure rotation = new ValidatedFlow(Systems.oscillator()).at(List.of(60.0));
+        assertTrue(rotation.failure().isEmpty(), () -> rotation.failure().toString());
+        Interval p = value(Systems.oscillator(), rotation.at(60), Term.symbol("p", Sort.REAL));
+        assertTrue(p.contains(Math.cos(60)) && p.width() < 1e-11, p::toString);
+        // Decay contracts them.
+        VectorField decay = Systems.scalar(negate(Systems.x()), "1/3");
+        Enclosure decayed = new ValidatedFlow(decay).at(List.of(50.0));
+        Interval x = value(decay, decayed.at(50), Systems.x());
+        Interval exact = Interval.of(-50).exp().divide(Interval.of(3));
+        assertTrue(x.low() <= exact.high() && exact.low() <= x.high() && x.width() < 1e-14, x::toString);
     }
 
     @Test

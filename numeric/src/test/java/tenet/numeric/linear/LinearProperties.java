@@ -125,6 +125,30 @@ class LinearProperties {
         for (int i = 0; i < exact.entries().size(); i++) assertTrue(enclosed.entries().get(i).contains(exact.entries().get(i)));
     }
 
+    @Property(tries = 100)
+    void enclosed_powers_contain_the_exact_power(@ForAll("rotations") Value.Matrix<Rational> rotation, @ForAll("spectra") List<Integer> roots) {
+        Value<Rational> exact = conjugate(rotation, roots, 7);
+        Value.Matrix<Rational> base = EXACT.matrix(conjugate(rotation, roots, 4));
+        Value.Matrix<Interval> power = PsdPower.enclosedGram((Value.Matrix<Interval>) base.map(Interval::of), Rational.of(7, 4));
+        for (int i = 0; i < 9; i++) {
+            Interval entry = power.entries().get(i);
+            Rational expected = exact.entries().get(i);
+            assertTrue(entry.contains(expected), () -> entry + " misses " + expected);
+            if (!roots.contains(0)) assertTrue(entry.width() < 1e-8, () -> "width " + entry.width());
+        }
+    }
+
+    @Property(tries = 100)
+    void enclosed_roots_multiply_back(@ForAll("squares") Value.Matrix<Rational> factor) {
+        Value.Matrix<Rational> gram = EXACT.product(factor, EXACT.matrix(EXACT.transpose(factor)));
+        Value.Matrix<Interval> root = PsdPower.enclosed(gram, true, Rational.of(1, 3));
+        Value<Interval> cube = ENCLOSED.power(root, 3);
+        for (int i = 0; i < gram.entries().size(); i++) {
+            Interval entry = cube.entries().get(i);
+            assertTrue(entry.contains(gram.entries().get(i)), entry::toString);
+        }
+    }
+
     @Example
     void matrices_that_are_not_positive_semidefinite_have_no_fractional_power() {
         var indefinite = new Value.Matrix<>(2, 2, List.of(Rational.ONE, Rational.of(2), Rational.of(2), Rational.ONE));

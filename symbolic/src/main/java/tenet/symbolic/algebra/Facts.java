@@ -112,6 +112,7 @@ public final class Facts {
     boolean positive(Term term) {
         if (term.sort() instanceof Sort.Int && indices.atLeast(IndexPolynomial.of(term), IndexPolynomial.ONE)) return true;
         if (known(term, Comparison.GREATER)) return true;
+        if (quotient(term).filter(indices::entailsPositive).isPresent()) return true;
         return switch (term) {
             case Term.Number(Rational value) -> value.signum() > 0;
             case Term.Apply(Operator operator, List<Term> arguments, Sort ignored) -> switch (operator) {
@@ -131,6 +132,7 @@ public final class Facts {
     boolean nonNegative(Term term) {
         if (term.sort() instanceof Sort.Int && indices.entailsNonNegative(IndexPolynomial.of(term))) return true;
         if (positive(term) || known(term, Comparison.AT_LEAST)) return true;
+        if (quotient(term).filter(indices::entailsNonNegative).isPresent()) return true;
         return switch (term) {
             case Term.Number(Rational value) -> value.signum() >= 0;
             case Term.Apply(Operator operator, List<Term> arguments, Sort ignored) -> switch (operator) {
@@ -143,6 +145,14 @@ public final class Facts {
                     (operator == BigOperator.PRODUCT || operator == BigOperator.SUM) && body.sort().isScalar() && within(range).nonNegative(body);
             default -> false;
         };
+    }
+
+    /** A combination of indices with rational coefficients and non-zero denominators, such as {@code 1 - l/L}. */
+    private Optional<IndexPolynomial> quotient(Term term) {
+        if (term instanceof Term.Symbol || term instanceof Term.Number) return Optional.empty();
+        List<Term> denominators = new ArrayList<>();
+        Optional<IndexPolynomial> quotient = IndexPolynomial.exponent(term, denominators::add);
+        return quotient.filter(q -> denominators.stream().allMatch(this::nonZero));
     }
 
     boolean nonZero(Term term) {
@@ -181,6 +191,23 @@ public final class Facts {
         return true;
     }
 
+    /** A comparison of quotients of indices, such as {@code (L - l)/L >= 0}, which the normal form would split up. */
+    private boolean quotientHolds(Formula.Relation relation) {
+        Optional<IndexPolynomial> difference = quotient(Term.subtract(relation.left(), relation.right()));
+        return difference.isPresent() && switch (relation.comparison()) {
+            case GREATER -> indices.entailsPositive(difference.get());
+            case AT_LEAST -> indices.entailsNonNegative(difference.get());
+            case LESS -> indices.entailsPositive(difference.get().scaled(Rational.MINUS_ONE));
+            case AT_MOST -> indices.entailsNonNegative(difference.get().scaled(Rational.MINUS_ONE));
+            case EQUAL, UNEQUAL -> false;
+        };
+    }
+
+    /** {@code a >= b}, by elimination or as an instance of a quantified bound such as {@code d[l] >= 1}. */
+    private boolean above(IndexPolynomial a, IndexPolynomial b) {
+        return indices.atLeast(a, b) || positive(a.minus(b).plus(IndexPolynomial.ONE).toTerm());
+    }
+
     /** Whether a condition on indices or signs certainly holds. */
     public boolean holds(Formula.Relation relation) {
         Term left = relation.left();
@@ -190,14 +217,15 @@ public final class Facts {
             IndexPolynomial b = IndexPolynomial.of(right);
             return switch (relation.comparison()) {
                 case EQUAL -> a.equals(b) || indices.atLeast(a, b) && indices.atLeast(b, a);
-                case LESS -> indices.atLeast(b, a.plus(IndexPolynomial.ONE));
-                case AT_MOST -> indices.atLeast(b, a);
-                case GREATER -> indices.atLeast(a, b.plus(IndexPolynomial.ONE));
-                case AT_LEAST -> indices.atLeast(a, b);
+                case LESS -> above(b, a.plus(IndexPolynomial.ONE));
+                case AT_MOST -> above(b, a);
+                case GREATER -> above(a, b.plus(IndexPolynomial.ONE));
+                case AT_LEAST -> above(a, b);
                 case UNEQUAL -> indices.unequal(a, b);
             };
         }
         if (!left.sort().isScalar()) return false;
+        if (quotientHolds(relation)) return true;
         Term difference = new Normalizer(this).of(Term.subtract(left, right)).toTerm(Sort.REAL);
         Term opposite = new Normalizer(this).of(Term.subtract(right, left)).toTerm(Sort.REAL);
         return switch (relation.comparison()) {

@@ -56,19 +56,27 @@ public final class IndexFacts {
                 || entailsNonNegative(difference.minus(IndexPolynomial.ONE)) || entailsNonNegative(opposite.minus(IndexPolynomial.ONE));
     }
 
-    /** Whether the polynomial, which takes integer values or is a rational combination of them, is certainly {@code >= 0}. */
+    /** Whether the polynomial is certainly {@code >= 0}. */
     public boolean entailsNonNegative(IndexPolynomial p) {
-        if (p.asConstant().isPresent()) return p.asConstant().get().signum() >= 0;
-        Optional<IndexPolynomial> cleared = withoutDenominators(p);
+        return entails(p, false);
+    }
+
+    /** Whether the polynomial is certainly {@code > 0}. */
+    public boolean entailsPositive(IndexPolynomial p) {
+        return entails(p, true);
+    }
+
+    private boolean entails(IndexPolynomial given, boolean strictly) {
+        Optional<IndexPolynomial> cleared = given.asConstant().isPresent() ? Optional.of(given) : withoutDenominators(given);
         if (cleared.isEmpty()) return false;
-        p = cleared.get();
-        boolean integral = p.terms().values().stream().allMatch(Rational::isInteger)
-                && p.terms().keySet().stream().allMatch(m -> m.powers().values().stream().allMatch(power -> power > 0));
-        // The negation of p >= 0 is p <= -1 on integers and p < 0 otherwise.
+        IndexPolynomial p = cleared.get();
+        if (p.asConstant().isPresent()) return p.asConstant().get().signum() >= (strictly ? 1 : 0);
+        boolean integral = p.terms().values().stream().allMatch(Rational::isInteger);
+        // On integers the negation of p >= 0 is p <= -1; of p > 0 it is p <= 0.
+        IndexPolynomial opposite = p.scaled(Rational.MINUS_ONE);
         List<Row> rows = new ArrayList<>();
         for (IndexPolynomial fact : nonNegative) rows.add(Row.of(fact, false));
-        rows.add(integral ? Row.of(p.scaled(Rational.MINUS_ONE).minus(IndexPolynomial.ONE), false)
-                : Row.of(p.scaled(Rational.MINUS_ONE), true));
+        rows.add(strictly ? Row.of(opposite, false) : integral ? Row.of(opposite.minus(IndexPolynomial.ONE), false) : Row.of(opposite, true));
         return infeasible(rows);
     }
 

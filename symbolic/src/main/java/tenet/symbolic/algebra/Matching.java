@@ -29,7 +29,8 @@ public final class Matching {
     }
 
     private boolean matches(Term pattern, Term term) {
-        if (pattern.sort() instanceof Sort.Int && term.sort() instanceof Sort.Int) return matchesIndex(pattern, term);
+        boolean family = pattern instanceof Term.Symbol symbol && !symbol.indices().isEmpty() && term instanceof Term.Symbol;
+        if (!family && pattern.sort() instanceof Sort.Int && term.sort() instanceof Sort.Int) return matchesIndex(pattern, term);
         if (pattern.getClass() != term.getClass() || !sameHead(pattern, term)) return false;
         List<Term> ours = pattern.children();
         List<Term> theirs = term.children();

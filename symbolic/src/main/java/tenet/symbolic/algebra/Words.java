@@ -157,27 +157,64 @@ final class Words {
     private boolean movePower(List<Letter> word, int at, Letter.Power power) {
         if (!natural(power.exponent())) return false;
         List<Letter> base = power.base();
-        int length = base.size();
-        if (at + length < word.size() && Letter.same(word.subList(at + 1, at + 1 + length), base)) {
-            replace(word, at, at + 1 + length, written(new Letter.Power(base, power.exponent().plus(IndexPolynomial.ONE))));
-            return true;
-        }
-        if (at >= length && Letter.same(word.subList(at - length, at), base)) {
-            replace(word, at - length, at + 1, written(new Letter.Power(base, power.exponent().plus(IndexPolynomial.ONE))));
-            return true;
-        }
-        for (int size = 1; size < length && size <= at; size++) {
-            List<Letter> suffix = base.subList(length - size, length);
-            if (Letter.same(word.subList(at - size, at), suffix)) {
-                List<Letter> rotated = new ArrayList<>(suffix);
-                rotated.addAll(base.subList(0, length - size));
-                List<Letter> moved = new ArrayList<>(List.of(new Letter.Power(List.copyOf(rotated), power.exponent())));
-                moved.addAll(suffix);
-                replace(word, at - size, at + 1, moved);
-                return true;
-            }
+        List<Letter> before = word.subList(0, at);
+        List<Letter> after = word.subList(at + 1, word.size());
+        List<Letter> more = written(new Letter.Power(base, power.exponent().plus(IndexPolynomial.ONE)));
+        Optional<List<Letter>> rest = dropPrefix(after, base);
+        if (rest.isPresent()) return become(word, before, more, rest.get());
+        rest = dropSuffix(before, base);
+        if (rest.isPresent()) return become(word, rest.get(), more, after);
+        for (int size = 1; size < base.size(); size++) {
+            List<Letter> suffix = base.subList(base.size() - size, base.size());
+            rest = dropSuffix(before, suffix);
+            if (rest.isEmpty()) continue;
+            List<Letter> moved = new ArrayList<>(suffix);
+            moved.addAll(base.subList(0, base.size() - size));
+            moved = new ArrayList<>(List.of(new Letter.Power(List.copyOf(moved), power.exponent())));
+            moved.addAll(suffix);
+            return become(word, rest.get(), moved, after);
         }
         return false;
+    }
+
+    private static boolean become(List<Letter> word, List<Letter> before, List<Letter> middle, List<Letter> after) {
+        List<Letter> all = new ArrayList<>(before);
+        all.addAll(middle);
+        all.addAll(after);
+        word.clear();
+        word.addAll(all);
+        return true;
+    }
+
+    /** The word without these first letters, which may be peeled off chains; empty when it does not begin with them. */
+    private Optional<List<Letter>> dropPrefix(List<Letter> word, List<Letter> letters) {
+        List<Letter> rest = new ArrayList<>(word);
+        for (Letter wanted : letters) {
+            if (rest.isEmpty()) return Optional.empty();
+            Letter first = rest.removeFirst();
+            if (Letter.same(List.of(first), List.of(wanted))) continue;
+            if (!(first instanceof Letter.Segment segment) || !nonEmpty(segment)) return Optional.empty();
+            // The first factor has the highest index, or the lowest one when transposed.
+            IndexPolynomial end = segment.transposed() ? segment.low() : segment.high();
+            if (!isMember(segment, end, wanted)) return Optional.empty();
+            rest.addAll(0, written(segment.transposed()
+                    ? new Letter.Segment(segment.index(), segment.body(), segment.high(), end.plus(IndexPolynomial.ONE), true)
+                    : new Letter.Segment(segment.index(), segment.body(), end.minus(IndexPolynomial.ONE), segment.low(), false)));
+        }
+        return Optional.of(rest);
+    }
+
+    private Optional<List<Letter>> dropSuffix(List<Letter> word, List<Letter> letters) {
+        return dropPrefix(Letter.transpose(word), Letter.transpose(letters)).map(Letter::transpose);
+    }
+
+    private static boolean isMember(Letter.Segment segment, IndexPolynomial at, Letter wanted) {
+        List<Letter> member = letterOf(segment.member(at));
+        return Letter.same(segment.transposed() ? Letter.transpose(member) : member, List.of(wanted));
+    }
+
+    private boolean nonEmpty(Letter.Segment segment) {
+        return facts.indices().entailsNonNegative(segment.high().minus(segment.low()));
     }
 
     /** Cuts a word where the inner size is the number one. */

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
@@ -37,6 +40,13 @@ public final class Checker {
 
         /** @param step the number of the first wrong step; 0 when the certificate as a whole does not fit */
         record Rejected(int step, String rule, String message) implements Result {
+            private static final Pattern UNNEEDED = Pattern.compile("premise ([0-9]+) is not needed");
+
+            /** The premise that the step should leave out, when that is what is wrong. */
+            public OptionalInt unneededPremise() {
+                Matcher matcher = UNNEEDED.matcher(message);
+                return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+            }
         }
     }
 

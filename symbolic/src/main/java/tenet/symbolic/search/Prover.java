@@ -1,15 +1,23 @@
 package tenet.symbolic.search;
 
+import java.util.List;
 import java.util.Map;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
+import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
+import tenet.symbolic.term.IllTyped;
 
 /** Looks for a derivation of a claim, following its author's steps and hints. Untrusted: its result is only a certificate. */
 public final class Prover {
+    private final Map<String, Statement> lemmas;
+    private final Map<String, Theorem> theorems;
+
     public Prover(Map<String, Statement> lemmas, Map<String, Theorem> theorems) {
+        this.lemmas = Map.copyOf(lemmas);
+        this.theorems = Map.copyOf(theorems);
     }
 
     /** What came of a search. */
@@ -28,6 +36,14 @@ public final class Prover {
 
     /** Ends early, with what is left, when the thread is interrupted. */
     public Outcome prove(Claim claim) {
-        throw new IllegalStateException("under construction");
+        Proof proof = new Proof(new Checker(lemmas, theorems), claim.statement());
+        try {
+            new Goals(proof, lemmas, theorems).claim(claim);
+            return new Outcome.Found(proof.certificate());
+        } catch (Stuck stuck) {
+            return new Outcome.Stuck(stuck.place(), stuck.subgoal(), stuck.getMessage());
+        } catch (Proof.Interrupted | IllTyped e) {
+            return new Outcome.Stuck(claim.place(), claim.statement().conclusion(), e.getMessage());
+        }
     }
 }

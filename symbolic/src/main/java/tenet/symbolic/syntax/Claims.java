@@ -184,7 +184,7 @@ final class Claims {
         later.remove(id);
         if (header.id != null && earlier.contains(id)) problems.error("duplicate", header.id, "there is a claim '" + id + "' already");
         Claim.Kind kind = kind(header);
-        Optional<String> original = Optional.ofNullable(header.original).map(context -> variantOf(context, kind));
+        Optional<String> original = Optional.ofNullable(header.original).filter(ignored -> !broken(section.header())).map(context -> variantOf(context, kind));
         try {
             Optional<Setting> setting = setting(section, current);
             Scope open = Scope.of(setting.map(found -> found.theory().signature()).orElse(Signature.EMPTY)).poison(reading.skipped())
@@ -194,7 +194,7 @@ final class Claims {
             Formulas.Bound indices = indices(section, scope, terms);
             List<Hypothesis> hypotheses = hypotheses(section, scope, indices, terms);
             Optional<Formula> conclusion = conclusion(section, header, indices, terms, damaged);
-            List<Derivation> derivation = derivation(section, conclusion, scope, hypotheses, terms);
+            List<Derivation> derivation = derivation(section, conclusion, indices.inside(), scope, hypotheses, terms);
             List<Sampling> sampling = new ArrayList<>();
             for (PartContext clause : section.clauses())
                 if (clause.sampling() != null && !broken(clause)) sampling.addAll(sampling(clause.sampling(), scope));
@@ -306,7 +306,7 @@ final class Claims {
         }
     }
 
-    private List<Derivation> derivation(Section section, Optional<Formula> conclusion, Scope scope, List<Hypothesis> hypotheses, Terms terms) {
+    private List<Derivation> derivation(Section section, Optional<Formula> conclusion, Scope indices, Scope scope, List<Hypothesis> hypotheses, Terms terms) {
         Set<String> local = new LinkedHashSet<>();
         Set<String> lost = new HashSet<>(reading.skipped());
         for (PartContext clause : section.clauses()) {
@@ -319,10 +319,12 @@ final class Claims {
         }
         List<DerivationContext> steps = section.clauses().stream().filter(clause -> clause.derivation() != null && !broken(clause))
                 .map(PartContext::derivation).toList();
-        // Without a conclusion its indices are unknown, and every step would be reported for the same reason.
-        if (conclusion.isEmpty()) return List.of();
+        // Where the conclusion cannot be read its own indices are unknown, and each step would be reported for that one reason.
+        boolean plain = section.clauses().stream().anyMatch(clause -> clause.conclusion() != null && !broken(clause)
+                && !(clause.conclusion().formula().conjunct(0) instanceof QuantifiedContext));
+        if (conclusion.isEmpty() && !plain) return List.of();
         KnownFacts known = new KnownFacts(local, earlier, library.claims(), later, lost);
-        return new Derivations(problems, terms, known).derivation(steps, Derivations.opened(conclusion.get(), scope));
+        return new Derivations(problems, terms, known).derivation(steps, conclusion.map(shown -> Derivations.opened(shown, scope)).orElse(indices));
     }
 
     private Claim.Expectation expectation(Section section, Claim.Kind kind) {

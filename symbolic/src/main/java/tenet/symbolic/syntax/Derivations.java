@@ -100,13 +100,14 @@ final class Derivations {
         Optional<Sort> matrix = sides.stream().map(Term::sort).filter(sort -> sort instanceof Sort.Matrix).findFirst();
         for (int i = 0; i < sides.size(); i++)
             if (matrix.isPresent() && Terms.isZero(places.get(i))) sides.set(i, Term.zero(matrix.get()));
-        List<Derivation.Step> steps = new ArrayList<>();
-        for (int i = 0; i < context.calcStep().size(); i++) {
-            CalcStepContext step = context.calcStep(i);
+        List<CalcStepContext> written = context.calcStep();
+        List<Integer> positions = java.util.stream.IntStream.range(0, written.size()).boxed().toList();
+        List<Derivation.Step> steps = terms.all(positions, i -> {
+            CalcStepContext step = written.get(i);
             terms.shapes.formulas.relation(step.comparison(), sides.get(i), sides.get(i + 1), places.get(i), places.get(i + 1));
             List<Derivation.Reason> reasons = step.reasons() == null ? List.of() : reasons(step.reasons(), scope, known);
-            steps.add(new Derivation.Step(Formulas.comparison(step.comparison()), sides.get(i + 1), reasons, problems.place(step.comparison())));
-        }
+            return new Derivation.Step(Formulas.comparison(step.comparison()), sides.get(i + 1), reasons, problems.place(step.comparison()));
+        });
         return new Derivation.Calc(sides.getFirst(), steps, problems.place(context));
     }
 

@@ -29,7 +29,7 @@ final class Expectations {
             if (name.startsWith("a formula") || name.startsWith("a term"))
                 for (int token : TERM_STARTS) left.remove(token);
         });
-        for (int token : SOFT) if (words.stream().anyMatch(word -> word.startsWith("a name") || word.startsWith("a term") || word.startsWith("a formula"))) left.remove(token);
+        for (int token : SOFT) if (words.stream().anyMatch(word -> word.startsWith("a name") || word.equals("a reason") || word.startsWith("a term") || word.startsWith("a formula"))) left.remove(token);
         if (words.contains("the next clause")) for (int token : CLAUSE_STARTS) left.remove(token);
         List<String> signs = new ArrayList<>();
         for (int token : left.toList()) signs.add(sign(token));
@@ -61,6 +61,7 @@ final class Expectations {
         groups.put("a comparison such as '=' or '<='", new int[] {TenetParser.EQUAL, TenetParser.LE, TenetParser.GE, TenetParser.LESS,
             TenetParser.GREATER, TenetParser.NE});
         groups.put("a sort such as 'real' or 'nat'", new int[] {TenetParser.NAT, TenetParser.INT, TenetParser.REAL, TenetParser.TENSOR});
+        groups.put("a reason", new int[] {TenetParser.STRING, TenetParser.DOTTED, TenetParser.NUMBER, TenetParser.NAME, TenetParser.MINUS});
         groups.put("a name", new int[] {TenetParser.NAME});
         return groups;
     }

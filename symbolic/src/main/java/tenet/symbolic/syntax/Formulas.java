@@ -56,10 +56,12 @@ final class Formulas {
             throw problems.error("syntax", context, "this is a term, a " + Printer.print(term.sort()) + "; a formula compares two terms",
                     () -> Optional.of("write ... = 0, or another comparison"));
         }
-        List<Term> sides = terms.all(context.term(), term -> terms.term(term, scope));
+        List<TermContext> places = context.term();
+        List<ComparisonContext> signs = context.comparison();
+        List<Term> sides = terms.all(places, term -> terms.term(term, scope));
         List<Formula> relations = new ArrayList<>();
-        for (int i = 0; i < context.comparison().size(); i++)
-            relations.add(relation(context.comparison(i), sides.get(i), sides.get(i + 1), context.term(i), context.term(i + 1)));
+        for (int i = 0; i < signs.size(); i++)
+            relations.add(relation(signs.get(i), sides.get(i), sides.get(i + 1), places.get(i), places.get(i + 1)));
         return relations.size() == 1 ? relations.getFirst() : new Formula.And(relations);
     }
 

@@ -70,10 +70,20 @@ final class Layout {
     List<Token> withoutDeepClauses(Problems problems) {
         List<Token> kept = new ArrayList<>();
         int clause = 0;
+        int blocks = 0;
         while (clause < tokens.size()) {
             int end = clause + 1;
             while (end < tokens.size() && !beginsClause(end)) end++;
             int deep = firstTooDeep(clause, end);
+            if (HEADERS.contains(tokens.get(clause).getType())) blocks = 0;
+            for (Token token : tokens.subList(clause, end)) {
+                if (token.getType() == TenetParser.OPEN_CURLY) blocks++;
+                if (token.getType() == TenetParser.CLOSE_CURLY && blocks > 0) blocks--;
+            }
+            if (blocks > DEEPEST) {
+                deep = clause;
+                while (end < tokens.size() && !HEADERS.contains(tokens.get(end).getType())) end++;
+            }
             if (deep < 0) {
                 kept.addAll(tokens.subList(clause, end));
             } else {

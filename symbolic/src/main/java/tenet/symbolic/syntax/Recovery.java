@@ -100,6 +100,7 @@ final class Recovery extends DefaultErrorStrategy {
     }
 
     private void report(Parser parser, Token token, IntervalSet expected, boolean betweenClauses) {
+        if (token.getType() == TenetParser.UNREADABLE) return; // said already
         TokenStream input = parser.getInputStream();
         Token before = input.LT(-1) != null && input.LT(-1).getTokenIndex() < token.getTokenIndex() ? input.LT(-1)
                 : token.getTokenIndex() > 0 ? input.get(token.getTokenIndex() - 1) : null;
@@ -113,7 +114,7 @@ final class Recovery extends DefaultErrorStrategy {
             return;
         }
         problems.error("syntax", problems.place(token), token.getStopIndex() - token.getStartIndex() + 1,
-                unexpected(token) + wanted, () -> betweenClauses || expected.contains(TenetParser.SHOW)
+                unexpected(token) + (token.getType() == TenetParser.UNCLOSED ? "" : wanted), () -> betweenClauses || expected.contains(TenetParser.SHOW)
                         ? Suggestions.didYouMean(token.getText(), Layout.clauseWords()) : Optional.empty());
     }
 

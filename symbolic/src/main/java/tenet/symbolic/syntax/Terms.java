@@ -39,17 +39,18 @@ final class Terms {
     }
 
     Term term(TermContext context, Scope scope) {
-        List<Term> parts = all(context.signed(), part -> signed(part, scope));
+        List<SignedContext> places = context.signed();
+        List<Term> parts = all(places, part -> signed(part, scope));
         if (parts.size() == 1) return parts.getFirst();
         Optional<Sort> matrix = parts.stream().map(Term::sort).filter(sort -> sort instanceof Sort.Matrix).findFirst();
         List<Term> summands = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            SignedContext part = context.signed(i);
+            SignedContext part = places.get(i);
             Term summand = matrix.isPresent() && isZero(part) ? Term.zero(matrix.get()) : parts.get(i);
             boolean minus = i > 0 && context.op.get(i - 1).getText().charAt(0) != '+';
             summands.add(minus ? negated(part, summand, isLiteral(part.product()) && part.MINUS().isEmpty()) : summand);
         }
-        return run(Operator.ADD, summands, context.signed());
+        return run(Operator.ADD, summands, places);
     }
 
     /** All of the pieces, or none: every wrong piece is reported. */

@@ -1,0 +1,104 @@
+package tenet.symbolic.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tenet.symbolic.algebra.Matching;
+import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.formula.Signature;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Range;
+import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Substitution;
+import tenet.symbolic.term.Term;
+
+/** Instances of quantified facts, lemmas and theorems, as an author's hint names them. */
+final class Instances {
+    private Instances() {
+    }
+
+    /** A lemma or theorem with terms for what it declares and the claim does not. */
+    record Instance(Map<String, Term> arguments, List<Hypothesis> hypotheses, Formula conclusion) {
+    }
+
+    /**
+     * @param given terms for the imported parameters and variables in order of declaration; integer parameters may be
+     *              left out when the shapes of the other terms tell them
+     * @throws IllTyped when they do not fit, saying why
+     */
+    static Instance of(Statement imported, Signature ours, List<Term> given) {
+        List<Declaration> own = imported.signature().declarations().stream().filter(declaration -> !ours.declarations().contains(declaration)).toList();
+        List<Declaration> open = own.stream().filter(declaration -> declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable).toList();
+        List<Declaration.Definition> definitions = own.stream().filter(Declaration.Definition.class::isInstance).map(Declaration.Definition.class::cast).toList();
+        Set<String> told = new LinkedHashSet<>();
+        for (Declaration declaration : open)
+            if (!(sort(declaration) instanceof Sort.Int)) told.addAll(Names.free(new Term.Symbol("?", List.of(), sort(declaration))));
+        List<Declaration> named = given.size() == open.size() ? open : open.stream().filter(declaration -> !told.contains(declaration.name())).toList();
+        if (given.size() != named.size())
+            throw new IllTyped(imported.id() + " needs terms for " + String.join(", ", named.stream().map(Declaration::name).toList())
+                    + (given.isEmpty() ? "" : ", not " + given.size() + " terms") + ": write " + imported.id() + "("
+                    + String.join(", ", named.stream().map(Declaration::name).toList()) + ")");
+        Set<String> integers = new LinkedHashSet<>();
+        for (Declaration declaration : open) if (sort(declaration) instanceof Sort.Int) integers.add(declaration.name());
+        Map<String, Term> values = new LinkedHashMap<>();
+        for (int i = 0; i < named.size(); i++) values.put(named.get(i).name(), given.get(i));
+        for (Declaration declaration : named) infer(sort(declaration), values.get(declaration.name()).sort(), integers, values);
+        for (String integer : integers)
+            if (!values.containsKey(integer)) throw new IllTyped(imported.id() + ": nothing tells the value of " + integer + "; give all terms");
+        Map<String, Term> ordered = new LinkedHashMap<>();
+        for (Declaration declaration : open) ordered.put(declaration.name(), values.get(declaration.name()));
+        Substitution at = new Substitution(ordered);
+        for (Declaration declaration : named)
+            if (!Sort.fits(values.get(declaration.name()).sort(), at.apply(sort(declaration))))
+                throw new IllTyped(imported.id() + ": " + values.get(declaration.name()) + ", a " + values.get(declaration.name()).sort()
+                        + ", cannot stand for " + declaration.name() + ", a " + at.apply(sort(declaration)));
+        List<Hypothesis> hypotheses = imported.hypotheses().stream().map(hypothesis -> new Hypothesis(hypothesis.name(), hypothesis.when(),
+                Formula.substitute(at, Signature.unfold(hypothesis.formula(), definitions)))).toList();
+        return new Instance(ordered, hypotheses, Formula.substitute(at, Signature.unfold(imported.conclusion(), definitions)));
+    }
+
+    private static Sort sort(Declaration declaration) {
+        return switch (declaration) {
+            case Declaration.Parameter parameter -> parameter.sort();
+            case Declaration.Variable variable -> variable.sort();
+            default -> throw new IllegalStateException(declaration.name());
+        };
+    }
+
+    private static void infer(Sort declared, Sort actual, Set<String> integers, Map<String, Term> values) {
+        if (declared instanceof Sort.Matrix(Term rows, Term columns)) {
+            Sort.Matrix shape = actual instanceof Sort.Matrix matrix ? matrix : new Sort.Matrix(Term.number(1), Term.number(1));
+            for (Term[] pair : new Term[][] {{rows, shape.rows()}, {columns, shape.columns()}})
+                Matching.match(new Substitution(values).apply(pair[0]), pair[1], integers).ifPresent(found ->
+                        found.forEach((name, value) -> values.putIfAbsent(name, value)));
+        }
+    }
+
+    /** An instance of a quantified fact. @throws IllTyped when the terms do not fit the quantifiers */
+    static Formula instantiate(Formula formula, List<Term> values) {
+        Formula body = formula;
+        for (Term value : values)
+            body = switch (body) {
+                case Formula.ForAll(Range range, Formula inner) -> Formula.substitute(Substitution.of(range.index(), value), inner);
+                case Formula.ForEvery(String name, Sort sort, Formula inner) -> Formula.substitute(Substitution.of(name, value), inner);
+                default -> throw new IllTyped("there are more terms than quantifiers in  " + formula);
+            };
+        return body;
+    }
+
+    static Map<String, Term> numbered(List<Term> values) {
+        Map<String, Term> arguments = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) names.add("x" + (i + 1));
+        for (int i = 0; i < values.size(); i++) arguments.put(names.get(i), values.get(i));
+        return arguments;
+    }
+
+}

@@ -1,0 +1,15 @@
+package tenet.symbolic.search;
+
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.typeset.TextTerms;
+
+/** Formulas in messages. */
+final class Text {
+    private Text() {
+    }
+
+    static String of(Formula formula) {
+        return formula instanceof Formula.Relation(var comparison, var left, var right)
+                ? TextTerms.text(left) + " " + comparison.sign() + " " + TextTerms.text(right) : formula.toString();
+    }
+}

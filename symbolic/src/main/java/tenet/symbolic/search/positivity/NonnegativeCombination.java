@@ -1,0 +1,219 @@
+package tenet.symbolic.search.positivity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tenet.symbolic.term.Rational;
+
+/**
+ * Finds nonnegative weights under which columns sum to 0 while the strict ones weigh 1 together. The support is found
+ * in doubles by the active-set method for nonnegative least squares, which makes strict progress where the simplex
+ * method would stall (the problem is a cone, so every vertex is degenerate); the weights on it are then solved exactly.
+ * Source: Lawson and Hanson, Solving Least Squares Problems, chapter 23; Leichner, Dantzig and Davis,
+ * "A strictly improving linear programming Phase I algorithm", 1993.
+ */
+final class NonnegativeCombination {
+    private static final double SOLVED = 1e-8;
+    private static final double OPTIMAL = 1e-9;
+
+    private final List<Column> columns;
+    private final int[][] places;
+    private final double[][] values;
+    private final double[] scale;
+    private final int rows;
+    private final Deadline deadline;
+
+    private NonnegativeCombination(List<Column> columns, Map<Monomial, Integer> rowOf, Deadline deadline) {
+        this.columns = columns;
+        this.deadline = deadline;
+        rows = rowOf.size() + 1;
+        places = new int[columns.size()][];
+        values = new double[columns.size()][];
+        scale = new double[columns.size()];
+        for (int j = 0; j < columns.size(); j++) number(j, rowOf);
+    }
+
+    /** @return weights by place of the column, each positive */
+    static Optional<Map<Integer, Rational>> find(List<Column> all, int most, Deadline deadline) {
+        List<Integer> kept = Signs.survivors(all);
+        if (kept.size() > most) {
+            kept.sort((a, b) -> Integer.compare(all.get(a).complexity(), all.get(b).complexity()));
+            kept = new ArrayList<>(kept.subList(0, most));
+            Collections.sort(kept);
+        }
+        List<Column> columns = kept.stream().map(all::get).toList();
+        if (columns.stream().noneMatch(Column::strict)) return Optional.empty();
+        Map<Monomial, Integer> rowOf = new HashMap<>();
+        columns.forEach(column -> column.form().terms().keySet().forEach(m -> rowOf.computeIfAbsent(m, k -> rowOf.size() + 1)));
+        List<Integer> support = new NonnegativeCombination(columns, rowOf, deadline).support();
+        List<Integer> places = kept;
+        return exact(columns, support, rowOf, deadline).map(weights -> {
+            Map<Integer, Rational> named = new TreeMap<>();
+            weights.forEach((column, weight) -> named.put(places.get(column), weight));
+            return named;
+        });
+    }
+
+    private void number(int j, Map<Monomial, Integer> rowOf) {
+        Column column = columns.get(j);
+        int size = column.form().terms().size() + (column.strict() ? 1 : 0);
+        int[] place = new int[size];
+        double[] value = new double[size];
+        int n = 0;
+        double largest = 0;
+        for (var term : column.form().terms().entrySet()) {
+            place[n] = rowOf.get(term.getKey());
+            value[n] = term.getValue().toDouble();
+            largest = Math.max(largest, Math.abs(value[n++]));
+        }
+        if (column.strict()) {
+            // Strict weights are measured against the size of their polynomial, so that no scale of the data is special.
+            value[n] = largest == 0 ? 1 : largest;
+        }
+        double norm = 0;
+        for (double v : value) norm += v * v;
+        scale[j] = norm == 0 ? 0 : 1 / Math.sqrt(norm);
+        for (int i = 0; i < size; i++) value[i] *= scale[j];
+        places[j] = place;
+        values[j] = value;
+    }
+
+    /** Columns with positive weight in a nonnegative least-squares solution; independent; empty when there is no solution. */
+    private List<Integer> support() {
+        int count = columns.size();
+        double[] weight = new double[count];
+        boolean[] passive = new boolean[count];
+        boolean[] blocked = new boolean[count];
+        double[] target = new double[rows];
+        target[0] = 1;
+        double[] residual = target.clone();
+        List<Integer> chosen = new ArrayList<>();
+        for (int iteration = 0; iteration < 20 * rows + 200; iteration++) {
+            deadline.check();
+            double size = norm(residual);
+            if (size < SOLVED) return chosen;
+            int best = -1;
+            double steepest = OPTIMAL * size;
+            for (int j = 0; j < count; j++) {
+                if (passive[j] || blocked[j] || scale[j] == 0) continue;
+                double slope = dot(j, residual);
+                if (slope > steepest) {
+                    steepest = slope;
+                    best = j;
+                }
+            }
+            if (best < 0) return List.of();
+            chosen.add(best);
+            passive[best] = true;
+            Optional<double[]> solution = leastSquares(chosen, target);
+            if (solution.isEmpty() || solution.get()[chosen.size() - 1] <= 0) {
+                chosen.remove(chosen.size() - 1);
+                passive[best] = false;
+                blocked[best] = true;
+                continue;
+            }
+            Arrays.fill(blocked, false);
+            while (!step(chosen, passive, weight, solution.get())) {
+                solution = leastSquares(chosen, target);
+                if (solution.isEmpty()) return List.of();
+            }
+            System.arraycopy(target, 0, residual, 0, rows);
+            for (int j : chosen) addTo(residual, j, -weight[j]);
+        }
+        return List.of();
+    }
+
+    /** Moves towards the solution as far as weights stay nonnegative; true when it got there. */
+    private static boolean step(List<Integer> chosen, boolean[] passive, double[] weight, double[] solution) {
+        double length = 1;
+        for (int k = 0; k < solution.length; k++) {
+            double now = weight[chosen.get(k)];
+            if (solution[k] <= 0) length = Math.min(length, now / (now - solution[k]));
+        }
+        boolean arrived = true;
+        for (int k = solution.length - 1; k >= 0; k--) {
+            int j = chosen.get(k);
+            boolean hit = solution[k] <= 0;
+            weight[j] += length * (solution[k] - weight[j]);
+            if (hit && weight[j] <= 1e-12) {
+                weight[j] = 0;
+                passive[j] = false;
+                chosen.remove(k);
+            }
+            arrived &= !hit;
+        }
+        return arrived;
+    }
+
+    /** Normal equations by Cholesky with one step of refinement; empty when the columns are all but dependent. */
+    private Optional<double[]> leastSquares(List<Integer> chosen, double[] target) {
+        int n = chosen.size();
+        double[][] gram = new double[n][n];
+        double[] dense = new double[rows];
+        for (int i = 0; i < n; i++) {
+            addTo(dense, chosen.get(i), 1);
+            for (int k = 0; k <= i; k++) gram[i][k] = dot(chosen.get(k), dense);
+            for (int place : places[chosen.get(i)]) dense[place] = 0;
+        }
+        if (!Dense.cholesky(gram, 1e-11)) return Optional.empty();
+        double[] solution = new double[n];
+        double[] residual = target.clone();
+        for (int round = 0; round < 2; round++) {
+            double[] right = new double[n];
+            for (int i = 0; i < n; i++) right[i] = dot(chosen.get(i), residual);
+            Dense.solve(gram, right);
+            for (int i = 0; i < n; i++) {
+                solution[i] += right[i];
+                addTo(residual, chosen.get(i), -right[i]);
+            }
+        }
+        return Optional.of(solution);
+    }
+
+    private double dot(int column, double[] dense) {
+        double total = 0;
+        for (int i = 0; i < places[column].length; i++) total += values[column][i] * dense[places[column][i]];
+        return total;
+    }
+
+    private void addTo(double[] dense, int column, double factor) {
+        for (int i = 0; i < places[column].length; i++) dense[places[column][i]] += factor * values[column][i];
+    }
+
+    private static double norm(double[] vector) {
+        double total = 0;
+        for (double v : vector) total += v * v;
+        return Math.sqrt(total);
+    }
+
+    private static Optional<Map<Integer, Rational>> exact(List<Column> columns, List<Integer> support,
+                                                          Map<Monomial, Integer> rowOf, Deadline deadline) {
+        if (support.isEmpty()) return Optional.empty();
+        List<Map<Integer, Rational>> equations = new ArrayList<>();
+        List<Rational> right = new ArrayList<>();
+        for (int r = 0; r <= rowOf.size(); r++) {
+            equations.add(new TreeMap<>());
+            right.add(r == 0 ? Rational.ONE : Rational.ZERO);
+        }
+        for (int k = 0; k < support.size(); k++) {
+            Column column = columns.get(support.get(k));
+            if (column.strict()) equations.get(0).put(k, Rational.ONE);
+            int unknown = k;
+            column.form().terms().forEach((m, coefficient) -> equations.get(rowOf.get(m)).put(unknown, coefficient));
+        }
+        return LinearSystem.of(support.size(), equations, right, deadline).flatMap(system -> {
+            Rational[] solution = system.solution(free -> Rational.ZERO);
+            Map<Integer, Rational> weights = new TreeMap<>();
+            for (int k = 0; k < solution.length; k++) {
+                if (solution[k].signum() < 0) return Optional.empty();
+                if (solution[k].signum() > 0) weights.put(support.get(k), solution[k]);
+            }
+            return Optional.of(weights);
+        });
+    }
+}
