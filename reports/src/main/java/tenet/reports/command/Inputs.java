@@ -34,6 +34,7 @@ final class Inputs {
         List<String> problems = new ArrayList<>();
         for (String argument : arguments) {
             try {
+                if (argument.isBlank()) throw new InvalidInput("an empty argument names no claim");
                 if (isFile(argument)) {
                     if (sources.containsKey(argument)) continue;
                     Source source = SourceReader.read(Path.of(argument), library);
