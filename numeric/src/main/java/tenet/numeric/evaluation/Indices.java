@@ -89,13 +89,19 @@ final class Indices<E> {
     List<Integer> members(List<Term> indices, Optional<Scope<E>> scope) {
         return switch (indices.size()) {
             case 0 -> List.of();
-            case 1 -> List.of(Math.toIntExact(integer(indices.getFirst(), scope)));
+            case 1 -> List.of(member(indices.getFirst(), scope));
             default -> {
                 List<Integer> at = new ArrayList<>(indices.size());
-                for (Term index : indices) at.add(Math.toIntExact(integer(index, scope)));
+                for (Term index : indices) at.add(member(index, scope));
                 yield at;
             }
         };
+    }
+
+    private int member(Term index, Optional<Scope<E>> scope) {
+        long at = integer(index, scope);
+        if (at != (int) at) throw new Undefined("the index " + at + " is out of range");
+        return (int) at;
     }
 
     static Undefined missing(String name, List<Integer> at) {
@@ -146,7 +152,7 @@ final class Indices<E> {
 
     /** @throws Undefined when the range ends before {@code low - 1}, where sums and products mean nothing */
     Span span(Range range, Optional<Scope<E>> scope) {
-        Span span = quantified(range, Long.MAX_VALUE, scope);
+        Span span = quantified(range, LONGEST_RANGE, scope);
         if (span.high() < span.low() - 1) throw new Undefined("the range " + range + " ends before it begins");
         return span;
     }
@@ -154,7 +160,8 @@ final class Indices<E> {
     /** The range of a quantifier, empty when it ends before it begins; at most {@code most} indices without upper end. */
     Span quantified(Range range, long most, Optional<Scope<E>> scope) {
         long low = integer(range.low(), scope);
-        long high = range.upper().isPresent() ? integer(range.upper().get(), scope) : Math.addExact(low, most - 1);
+        if (range.upper().isEmpty() && low > Integer.MAX_VALUE) throw new NotRepresentable("a range from " + low);
+        long high = range.upper().isPresent() ? integer(range.upper().get(), scope) : low + most - 1;
         if (high >= low && high - low >= LONGEST_RANGE) throw new NotRepresentable("the range " + range + " is too long to try");
         return new Span(low, high, range.except().map(term -> integer(term, scope)));
     }

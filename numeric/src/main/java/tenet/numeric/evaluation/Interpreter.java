@@ -25,6 +25,8 @@ import tenet.symbolic.term.Term;
  * {@link #restart}, the scale of rounding errors; so one object serves one thread.
  */
 final class Interpreter<E> {
+    private static final int MOST_ENTRIES = 1_000_000;
+
     private final State<E> state;
     private final Algebra<E> algebra;
     private final Matrices<E> matrices;
@@ -75,12 +77,20 @@ final class Interpreter<E> {
     }
 
     private void note(Value<E> value) {
-        if (value instanceof Value.Scalar<E>(E number)) {
-            peak = Math.max(peak, Math.abs((Double) number));
-            return;
-        }
+        peak = Math.max(peak, magnitude(value));
+    }
+
+    private double magnitude(Value<E> value) {
+        if (value instanceof Value.Scalar<E>(E number)) return Math.abs((Double) number);
         List<E> entries = value.entries();
-        for (int i = 0; i < entries.size(); i++) peak = Math.max(peak, Math.abs((Double) entries.get(i)));
+        double magnitude = 0;
+        for (int i = 0; i < entries.size(); i++) magnitude = Math.max(magnitude, Math.abs((Double) entries.get(i)));
+        return magnitude;
+    }
+
+    /** The products whose sum is an entry of a product may be larger than the entry. */
+    private void noteProduct(Value<E> a, Value<E> b) {
+        if (rounds) peak = Math.max(peak, magnitude(a) * magnitude(b));
     }
 
     private E number(Term term, Optional<Scope<E>> scope) {
@@ -139,7 +149,11 @@ final class Interpreter<E> {
             case NEGATE -> matrices.negate(value(first, scope));
             case MULTIPLY -> {
                 Value<E> product = value(first, scope);
-                for (int i = 1; i < arguments.size(); i++) product = matrices.multiply(product, value(arguments.get(i), scope));
+                for (int i = 1; i < arguments.size(); i++) {
+                    Value<E> next = value(arguments.get(i), scope);
+                    noteProduct(product, next);
+                    product = matrices.multiply(product, next);
+                }
                 yield product;
             }
             case DIVIDE -> matrices.divide(value(first, scope), number(arguments.get(1), scope));
@@ -148,11 +162,20 @@ final class Interpreter<E> {
                     : matrixPower(first, arguments.get(1), scope);
             case TRANSPOSE -> matrices.transpose(value(first, scope));
             case TRACE -> Value.scalar(matrices.trace(value(first, scope)));
-            case DETERMINANT -> Value.scalar(matrices.determinant(value(first, scope)));
+            case DETERMINANT -> {
+                Value.Matrix<E> matrix = matrices.square(value(first, scope));
+                if (rounds) peak = Math.max(peak, Math.pow(magnitude(matrix), matrix.rows()));
+                yield Value.scalar(matrices.determinant(matrix));
+            }
             case ADJUGATE -> matrices.adjugate(value(first, scope));
             case INVERSE -> matrices.inverse(value(first, scope));
             case NORM -> Value.scalar(matrices.norm(value(first, scope)));
-            case INNER -> Value.scalar(matrices.inner(value(first, scope), value(arguments.get(1), scope)));
+            case INNER -> {
+                Value<E> left = value(first, scope);
+                Value<E> right = value(arguments.get(1), scope);
+                noteProduct(left, right);
+                yield Value.scalar(matrices.inner(left, right));
+            }
             case ENTRY -> {
                 Value.Matrix<E> matrix = matrices.matrix(value(first, scope));
                 long row = indices.integer(arguments.get(1), scope);
@@ -173,9 +196,25 @@ final class Interpreter<E> {
                 }
                 yield Value.scalar(best);
             }
-            case IDENTITY -> matrices.identity(size(first, scope));
-            case ZERO -> matrices.zero(size(first, scope), size(arguments.get(1), scope));
+            case IDENTITY -> {
+                int size = size(first, scope);
+                requireModest(List.of(size, size));
+                yield matrices.identity(size);
+            }
+            case ZERO -> {
+                List<Integer> shape = List.of(size(first, scope), size(arguments.get(1), scope));
+                requireModest(shape);
+                yield matrices.zero(shape.get(0), shape.get(1));
+            }
         };
+    }
+
+    private static void requireModest(List<Integer> shape) {
+        long entries = 1;
+        for (int size : shape) {
+            entries *= size;
+            if (entries > MOST_ENTRIES) throw new NotRepresentable("a value of shape " + shape);
+        }
     }
 
     private int size(Term term, Optional<Scope<E>> scope) {
@@ -215,6 +254,7 @@ final class Interpreter<E> {
             return matrices.power(value(base, scope), exact.numerator().intValue());
         }
         Optional<Term> factor = gramFactor(base);
+        if (size(((Sort.Matrix) base.sort()).rows(), scope) == 0) return value(base, scope);
         if (rounds && factor.isPresent()) return gramPower(value(factor.get(), scope), Doubles.nearest(exact));
         if (algebra instanceof Intervals) return enclosedPower(base, factor.isPresent(), exact, scope);
         return PsdPower.of(algebra, matrices.square(value(base, scope)), exact);
@@ -283,12 +323,15 @@ final class Interpreter<E> {
                     product = product == null ? next : matrices.multiply(product, next);
                 }
                 if (product != null) return product;
-                return big.sort() instanceof Sort.Matrix(Term rows, Term ignored)
-                        ? matrices.identity(size(rows, scope)) : Value.scalar(algebra.one());
+                if (!(big.sort() instanceof Sort.Matrix)) return Value.scalar(algebra.one());
+                List<Integer> shape = shape(big.sort(), scope);
+                requireModest(shape);
+                return matrices.identity(shape.getFirst());
             }
             case OUTER -> {
                 List<Value<E>> vectors = new ArrayList<>(span.length());
                 for (long i = span.low(); i <= span.high(); i++) vectors.add(value(big.body(), Scope.index(name, i, scope)));
+                requireModest(vectors.stream().map(vector -> vector.entries().size()).toList());
                 return matrices.outer(vectors);
             }
         }
@@ -323,6 +366,7 @@ final class Interpreter<E> {
 
     private Value<E> zero(Sort sort, Optional<Scope<E>> scope) {
         List<Integer> shape = shape(sort, scope);
+        requireModest(shape);
         List<E> entries = Collections.nCopies(Value.size(shape), algebra.zero());
         return switch (sort) {
             case Sort.Int(), Sort.Real() -> Value.scalar(algebra.zero());

@@ -3,7 +3,6 @@ package tenet.numeric.linear;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import tenet.numeric.algebra.Interval;
 import tenet.numeric.algebra.Intervals;
 import tenet.numeric.algebra.NotRepresentable;
@@ -39,7 +38,7 @@ final class EnclosedPower {
                 if (!entry.isFinite()) throw new NotRepresentable("the power of a matrix that overflowed");
                 middles.add(entry.middle());
             }
-        var eigen = new EigenDecompositionSymmetric(PsdPower.array(new Value.Matrix<>(n, n, middles)));
+        var eigen = PsdPower.eigen(new Value.Matrix<>(n, n, middles));
         List<Interval> values = new ArrayList<>(n);
         for (double value : eigen.getEigenvalues()) values.add(Interval.of(Math.max(0, value)));
         List<Interval> columns = new ArrayList<>(n * n);

@@ -208,6 +208,7 @@ public record Matrices<E>(Algebra<E> algebra) {
         List<Integer> shape = tensor.shape();
         if (vectors.size() != shape.size()) throw new Undefined("a tensor of order " + shape.size() + " meets " + vectors.size() + " vectors");
         List<E> entries = tensor.entries();
+        if (entries.isEmpty()) return zero(shape.get(free), 1);
         // Modes behind the free one go last to first, so that the last mode is always the contracted one.
         for (int mode = shape.size() - 1; mode > free; mode--) {
             List<E> vector = fitting(vectors.get(mode), shape.get(mode));

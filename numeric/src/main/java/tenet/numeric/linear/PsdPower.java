@@ -2,6 +2,7 @@ package tenet.numeric.linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.SingularValueDecomposition;
@@ -45,7 +46,14 @@ public final class PsdPower {
     /** {@code (factor * factor^T)^exponent} from the singular values of the factor. */
     public static Value.Matrix<Double> ofGram(Value.Matrix<Double> factor, double exponent) {
         int n = factor.rows();
-        var svd = new SingularValueDecomposition(array(factor));
+        if (factor.entries().isEmpty()) return new Matrices<>(new Doubles()).zero(n, n);
+        for (double entry : factor.entries()) if (!Double.isFinite(entry)) throw new NotRepresentable("the power of a matrix that overflowed");
+        SingularValueDecomposition svd;
+        try {
+            svd = new SingularValueDecomposition(array(factor));
+        } catch (MathRuntimeException failed) {
+            throw new NotRepresentable("the singular values of a matrix: " + failed.getMessage());
+        }
         double[] values = svd.getSingularValues();
         double noise = values[0] * NOISE * Math.max(n, factor.columns());
         double[] powers = new double[values.length];
@@ -65,7 +73,7 @@ public final class PsdPower {
             for (int j = 0; j < i; j++)
                 if (Math.abs(base.at(i, j) - base.at(j, i)) > Doubles.TOLERANCE * largest)
                     throw new Undefined("the fractional power of a matrix that is not symmetric");
-        var eigen = new EigenDecompositionSymmetric(array(base));
+        var eigen = eigen(base);
         double[] values = eigen.getEigenvalues();
         double noise = largest * NOISE * n * 4;
         double[] powers = new double[n];
@@ -76,7 +84,16 @@ public final class PsdPower {
         return assemble(n, eigen.getV().getData(), powers);
     }
 
-    static Array2DRowRealMatrix array(Value.Matrix<Double> m) {
+    /** @throws NotRepresentable when the iteration does not converge */
+    static EigenDecompositionSymmetric eigen(Value.Matrix<Double> m) {
+        try {
+            return new EigenDecompositionSymmetric(array(m));
+        } catch (MathRuntimeException failed) {
+            throw new NotRepresentable("the eigenvalues of a matrix: " + failed.getMessage());
+        }
+    }
+
+    private static Array2DRowRealMatrix array(Value.Matrix<Double> m) {
         double[][] data = new double[m.rows()][m.columns()];
         for (int i = 0; i < m.rows(); i++) for (int j = 0; j < m.columns(); j++) data[i][j] = m.at(i, j);
         return new Array2DRowRealMatrix(data, false);

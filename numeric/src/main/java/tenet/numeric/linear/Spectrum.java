@@ -3,7 +3,6 @@ package tenet.numeric.linear;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NotRepresentable;
@@ -65,7 +64,7 @@ record Spectrum(List<Rational> values, List<Value.Matrix<Rational>> projections)
         if (isDiagonal) return diagonal;
         Value.Matrix<Double> near = (Value.Matrix<Double>) m.map(Doubles::nearest);
         for (double entry : near.entries()) if (!Double.isFinite(entry)) throw new NotRepresentable("a matrix with huge entries");
-        double[] values = new EigenDecompositionSymmetric(PsdPower.array(near)).getEigenvalues();
+        double[] values = PsdPower.eigen(near).getEigenvalues();
         double largest = 0;
         for (double value : values) largest = Math.max(largest, Math.abs(value));
         List<Rational> found = new ArrayList<>();

@@ -110,6 +110,17 @@ class TruthTest {
     }
 
     @Test
+    void doubles_do_not_trust_the_sign_of_a_cancelling_determinant() {
+        // Exactly 0, but 0.1 is no double: the computed determinant is a rounding error of products near 10^23.
+        Term m = new Term.MatrixLiteral(List.of(List.of(X, multiply(number(3), X)), List.of(Y, multiply(number(3), Y))));
+        Formula singular = compare(apply(Operator.DETERMINANT, m), Comparison.EQUAL, number(0));
+        for (String x : List.of("100000000000.1", "123456789876.7", "333333333333.3")) {
+            assertNotEquals(Truth.VIOLATED, in(new Doubles(), at(x, "200000000000.7"), singular).truth());
+            assertEquals(Truth.HOLDS, in(new Rationals(), at(x, "200000000000.7"), singular).truth());
+        }
+    }
+
+    @Test
     void a_term_without_value_is_unknown_and_says_why() {
         Instance instance = at("0", "-1");
         for (Term term : List.of(divide(number(1), X), apply(Operator.SQUARE_ROOT, Y), apply(Operator.LOGARITHM, X),
@@ -120,6 +131,32 @@ class TruthTest {
         }
         Outcome<Rational> irrational = in(new Rationals(), at("2", "1"), compare(apply(Operator.SQUARE_ROOT, X), Comparison.LESS, number(2)));
         assertEquals(Doubt.Kind.NOT_REPRESENTABLE, irrational.doubt().orElseThrow().kind());
+    }
+
+    @Test
+    void sizes_and_indices_beyond_reason_are_unknown() {
+        Instance huge = at("1", "1").with("L", 4_000_000_000L);
+        Range all = new Range("j", number(1), L);
+        for (Term term : List.of(apply(Operator.TRACE, apply(Operator.IDENTITY, L)), symbol("x", Sort.REAL, L), multiply(L, L, L),
+                Term.big(tenet.symbolic.term.BigOperator.SUM, all, multiply(X, X)), power(number(2), L),
+                apply(Operator.TRACE, apply(Operator.IDENTITY, number(50_000)))))
+            assertEquals(Truth.UNKNOWN, in(new Rationals(), huge, compare(term, Comparison.LESS, number(-1))).truth(), term.toString());
+        assertEquals(Truth.UNKNOWN, in(new Rationals(), huge, new Formula.ForAll(all, compare(J, Comparison.GREATER, number(0)))).truth());
+    }
+
+    @Test
+    void matrices_without_rows_are_fine() {
+        Sort none = Sort.matrix(subtract(L, number(3)), subtract(L, number(3)));
+        Signature signature = new Signature(List.of(new Declaration.Parameter("L", List.of(), Sort.INT, List.of()),
+                new Declaration.Parameter("M", List.of(), none, List.of())));
+        Term m = symbol("M", none);
+        Instance instance = Instance.EMPTY.with("L", 3).with("M", new Value.Matrix<>(0, 0, List.of()));
+        Formula all = new Formula.And(List.of(compare(apply(Operator.DETERMINANT, m), Comparison.EQUAL, number(1)),
+                compare(apply(Operator.TRACE, m), Comparison.EQUAL, number(0)), compare(apply(Operator.NORM, m), Comparison.EQUAL, number(0)),
+                compare(power(multiply(m, transpose(m)), number(Rational.of(1, 2))), Comparison.EQUAL, m)));
+        for (Algebra<?> algebra : List.<Algebra<?>>of(new Rationals(), new Intervals()))
+            assertEquals(Truth.HOLDS, new Evaluation<>(algebra, signature, instance).holds(all), algebra.toString());
+        assertEquals(Doubt.Kind.TOO_CLOSE, new Evaluation<>(new Doubles(), signature, instance).evaluate(all).doubt().orElseThrow().kind());
     }
 
     @Test

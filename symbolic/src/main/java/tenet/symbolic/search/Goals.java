@@ -283,8 +283,7 @@ final class Goals {
             }
         }
         if (goal.comparison() == Comparison.EQUAL) {
-            Rewriting rewriting = new Rewriting(proof, scope, known, flat(scope, facts));
-            return rewriting.hasEquations() ? rewriting.prove(goal.left(), goal.right(), words) : Optional.empty();
+            return rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
         Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, facts, words, budget);
@@ -292,12 +291,23 @@ final class Goals {
         return byRewritingSides(scope, goal, facts, known, words);
     }
 
+    /** Rewrites the terms as they are written; if that leads nowhere, with definitions and derivatives carried out. */
+    private Optional<Integer> rewritten(Proof.Scope scope, Term left, Term right, List<Known.Fact> facts, Known known, String words) {
+        List<Known.Fact> equations = flat(scope, facts);
+        for (boolean opaque : new boolean[] {true, false}) {
+            Rewriting rewriting = new Rewriting(proof, scope, known, equations, opaque);
+            Optional<Integer> step = rewriting.hasEquations() ? rewriting.prove(left, right, words) : Optional.empty();
+            if (step.isPresent()) return step;
+            if (opaque) step = rewriting.proveAsWritten(left, right, words);
+            if (step.isPresent()) return step;
+        }
+        return Optional.empty();
+    }
+
     /** An inequality between two terms, one of which a fact's equation makes equal to the other: {@code a <= b} from {@code a = b}. */
     private Optional<Integer> byRewritingSides(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts, Known known, String words) {
         if (goal.comparison() != Comparison.AT_MOST && goal.comparison() != Comparison.AT_LEAST) return Optional.empty();
-        Rewriting rewriting = new Rewriting(proof, scope, known, flat(scope, facts));
-        if (!rewriting.hasEquations()) return Optional.empty();
-        return rewriting.prove(goal.left(), goal.right(), words)
+        return rewritten(scope, goal.left(), goal.right(), facts, known, words)
                 .flatMap(step -> proof.add(scope, Proof.Proposal.of(goal, "chain", List.of(step), words)));
     }
 

@@ -28,18 +28,19 @@ final class CertificatePrinter {
         StringBuilder out = new StringBuilder(step.number() + ". ");
         if (!context.isEmpty()) out.append("[").append(String.join("; ", context)).append("] ");
         out.append(FormulaPrinter.text(step.conclusion())).append("\n   by ").append(step.rule());
-        step.label().ifPresent(label -> out.append(' ').append(Strings.quote(label)));
+        step.label().ifPresent(label -> out.append(' ').append(QuotedText.quote(label)));
         if (!step.premises().isEmpty())
             out.append(" from ").append(step.premises().stream().map(Object::toString).collect(Collectors.joining(", ")));
         if (!step.arguments().isEmpty())
             out.append(" with ").append(step.arguments().entrySet().stream()
-                    .map(entry -> key(entry.getKey()) + " := " + TermPrinter.text(entry.getValue())).collect(Collectors.joining(", ")));
-        if (!step.reason().isEmpty()) out.append(" reason ").append(Strings.quote(step.reason()));
+                    .map(entry -> key(entry.getKey()) + " := " + TermPrinter.text(entry.getValue()))
+                            .collect(Collectors.joining(", ")));
+        if (!step.reason().isEmpty()) out.append(" reason ").append(QuotedText.quote(step.reason()));
         return out.append('\n').toString();
     }
 
     private static String key(String key) {
-        return isName(key) ? key : Strings.quote(key);
+        return isName(key) ? key : QuotedText.quote(key);
     }
 
     private static boolean isName(String word) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.claim.Document;
@@ -42,7 +43,8 @@ final class ClaimPrinter {
         claim.citation().ifPresent(citation -> line(1, citation(citation)));
         int shared = theory.map(found -> found.signature().declarations().size()).orElse(0);
         List<Declaration> all = claim.statement().signature().declarations();
-        all.subList(shared, all.size()).forEach(declaration -> line(1, DeclarationPrinter.text(declaration, claim.statement().signature())));
+        for (Declaration declaration : all.subList(shared, all.size()))
+            line(1, DeclarationPrinter.text(declaration, claim.statement().signature()));
         claim.statement().hypotheses().forEach(hypothesis -> line(1, hypothesis(hypothesis)));
         Formula conclusion = claim.statement().conclusion();
         List<String> bindings = new ArrayList<>();
@@ -76,7 +78,7 @@ final class ClaimPrinter {
     }
 
     private static String title(String title) {
-        return title.isEmpty() ? "" : " " + Strings.quote(title);
+        return title.isEmpty() ? "" : " " + QuotedText.quote(title);
     }
 
     private static String kind(Claim.Kind kind) {
@@ -90,7 +92,7 @@ final class ClaimPrinter {
     }
 
     private static String citation(Claim.Citation citation) {
-        return "cite " + (citation.source().isEmpty() ? "" : Strings.quote(citation.source()) + " ")
+        return "cite " + (citation.source().isEmpty() ? "" : QuotedText.quote(citation.source()) + " ")
                 + citation.status().name().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -125,7 +127,7 @@ final class ClaimPrinter {
     }
 
     private void calc(Derivation.Calc calc, int depth) {
-        Optional<Term> shape = java.util.stream.Stream.concat(java.util.stream.Stream.of(calc.start()), calc.steps().stream().map(Derivation.Step::right))
+        Optional<Term> shape = Stream.concat(Stream.of(calc.start()), calc.steps().stream().map(Derivation.Step::right))
                 .filter(term -> !FormulaPrinter.isZero(term)).findFirst();
         String start = "calc " + side(calc.start(), shape);
         List<String> rights = calc.steps().stream().map(step -> step.comparison().sign() + " " + side(step.right(), shape)).toList();
@@ -153,7 +155,7 @@ final class ClaimPrinter {
         return switch (reason) {
             case Derivation.Reason.Fact(String name, List<Term> arguments) -> name + (arguments.isEmpty() ? ""
                     : arguments.stream().map(TermPrinter::text).collect(Collectors.joining(", ", "(", ")")));
-            case Derivation.Reason.Law(String words) -> Laws.known(words) ? words : Strings.quote(words);
+            case Derivation.Reason.Law(String words) -> Laws.known(words) ? words : QuotedText.quote(words);
             case Derivation.Reason.Induction(String index, boolean downwards) -> "induction on " + index + (downwards ? " down" : "");
         };
     }

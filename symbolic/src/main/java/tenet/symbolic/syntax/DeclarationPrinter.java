@@ -22,9 +22,11 @@ final class DeclarationPrinter {
             case Declaration.Parameter(String name, List<Range> indices, Sort sort, List<Declaration.Bound> bounds) ->
                     "param " + family(name, indices) + " : " + bounded(sort, bounds);
             case Declaration.Variable(String name, List<Range> indices, Sort sort, Declaration.Motion motion) ->
-                    (motion == Declaration.Motion.MOVING ? "moving var " : "var ") + family(name, indices) + " : " + TermPrinter.text(sort);
+                    (motion == Declaration.Motion.MOVING ? "moving var " : "var ") + family(name, indices) + " : "
+                            + TermPrinter.text(sort);
             case Declaration.Function function -> function(function);
-            case Declaration.Definition(String name, List<Range> indices, Term body) -> "let " + family(name, indices) + " = " + TermPrinter.text(body);
+            case Declaration.Definition(String name, List<Range> indices, Term body) -> "let " + family(name, indices) + " = "
+                    + TermPrinter.text(body);
             case Declaration.Flow flow -> flow(flow, signature);
         };
     }
@@ -39,7 +41,8 @@ final class DeclarationPrinter {
         boolean natural = sort instanceof Sort.Int && bounds.stream().anyMatch(Declarations::impliesNatural);
         List<Declaration.Bound> said = natural && bounds.equals(List.of(zero)) ? List.of() : bounds;
         return (natural ? "nat" : TermPrinter.text(sort)) + (said.isEmpty() ? "" : " ")
-                + said.stream().map(bound -> bound.comparison().sign() + " " + TermPrinter.text(bound.term())).collect(Collectors.joining(", "));
+                + said.stream().map(bound -> bound.comparison().sign() + " " + TermPrinter.text(bound.term()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String function(Declaration.Function function) {
@@ -52,7 +55,8 @@ final class DeclarationPrinter {
         for (int i = 0; i < body.formals().size(); i++)
             formals.add(body.formals().get(i) + " : " + TermPrinter.text(function.arguments().get(i)));
         return head + "(" + String.join(", ", formals) + ") : " + TermPrinter.text(function.result()) + " = "
-                + (function.result() instanceof Sort.Matrix ? FormulaPrinter.side(body.term(), new Term.Symbol("", List.of(), function.result()))
+                + (function.result() instanceof Sort.Matrix ? FormulaPrinter.side(body.term(),
+                        new Term.Symbol("", List.of(), function.result()))
                         : TermPrinter.text(body.term()));
     }
 
@@ -63,7 +67,8 @@ final class DeclarationPrinter {
             case Declaration.Law.Descends(Term ignored, var rate) -> rate.isPresent() && Names.occursFree(index, rate.get());
             case Declaration.Law.Follows(Term velocity) -> Names.occursFree(index, velocity);
         });
-        String name = flow.indices().equals(own) && !mentioned ? flow.name() : flow.name() + flow.indices().stream().collect(Collectors.joining(",", "[", "]"));
+        String name = flow.indices().equals(own) && !mentioned ? flow.name() : flow.name() + flow.indices().stream()
+                .collect(Collectors.joining(",", "[", "]"));
         return "flow " + name + switch (flow.law()) {
             case Declaration.Law.Descends(Term potential, var rate) ->
                     " descends " + TermPrinter.text(potential) + rate.map(term -> " with rate " + TermPrinter.text(term)).orElse("");

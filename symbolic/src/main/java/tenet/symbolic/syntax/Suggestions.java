@@ -20,7 +20,8 @@ final class Suggestions {
         int limit = Math.max(1, word.length() / 3);
         return known.stream().filter(candidate -> !candidate.equals(word) && Math.abs(candidate.length() - word.length()) <= limit)
                 .filter(candidate -> distance(word, candidate) <= limit && distance(word, candidate) < word.length())
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */

@@ -56,7 +56,8 @@ final class TermPrinter {
                     .collect(Collectors.joining(", ", "[", "]"));
             case Term.Big big -> plainChain(big).orElseGet(() ->
                     Spelling.word(big.operator()) + "(" + text(big.range()) + ", " + text(big.body()) + ")");
-            case Term.Contract contract -> "contract(" + text(contract.tensor()) + ", " + text(contract.range()) + ", " + text(contract.body()) + ")";
+            case Term.Contract contract -> "contract(" + text(contract.tensor()) + ", " + text(contract.range()) + ", "
+                    + text(contract.body()) + ")";
             case Term.Call call -> call.function() + arguments(call.arguments());
             case Term.Gradient gradient -> "grad(" + gradient.function() + ", " + text(gradient.at()) + ")";
             case Term.Rate(Term of) -> (isOperator(of, Operator.TRANSPOSE) || isOperator(of, Operator.POWER) ? "(" + text(of) + ")"
@@ -84,7 +85,8 @@ final class TermPrinter {
         StringBuilder text = new StringBuilder(text(summands.getFirst(), Place.SIGNED, tight));
         for (Term summand : summands.subList(1, summands.size())) {
             if (summand instanceof Term.Number(Rational value) && value.signum() < 0) text.append(minus).append(value.negate());
-            else if (isOperator(summand, Operator.NEGATE)) text.append(minus).append(negated(((Term.Apply) summand).argument(0), tight));
+            else if (isOperator(summand, Operator.NEGATE)) text.append(minus).append(negated(((Term.Apply) summand).argument(0),
+                    tight));
             else text.append(plus).append(text(summand, Place.PRODUCT, tight));
         }
         return text.toString();
@@ -98,7 +100,8 @@ final class TermPrinter {
     private static String product(List<Term> factors, boolean tight) {
         Term first = factors.getFirst();
         String start = isOperator(first, Operator.MULTIPLY) ? "(" + bare(first, tight) + ")" : text(first, Place.PRODUCT, tight);
-        return start + factors.subList(1, factors.size()).stream().map(factor -> "*" + text(factor, Place.POSTFIX, tight)).collect(Collectors.joining());
+        return start + factors.subList(1, factors.size()).stream().map(factor -> "*" + text(factor, Place.POSTFIX, tight))
+                .collect(Collectors.joining());
     }
 
     private static String quotient(Term top, Term bottom, boolean tight) {

@@ -124,11 +124,14 @@ final class Terms {
             Sort before = wrong == 1 ? terms.getFirst().sort() : operator.resultSort(terms.subList(0, wrong));
             Term term = terms.get(wrong);
             String message = mistake.getMessage();
-            if (before instanceof Sort.Matrix(Term rows, Term columns) && term.sort() instanceof Sort.Matrix(Term inner, Term ignored) && operator == Operator.MULTIPLY)
-                message = "cannot multiply a " + Printer.print(before) + " by " + Printer.print(term) + ", a " + Printer.print(term.sort())
+            if (before instanceof Sort.Matrix(Term rows, Term columns) && term.sort() instanceof Sort.Matrix(Term inner,
+                    Term ignored) && operator == Operator.MULTIPLY)
+                message = "cannot multiply a " + Printer.print(before) + " by " + Printer.print(term) + ", a "
+                        + Printer.print(term.sort())
                         + ": the inner sizes " + TermPrinter.tight(columns) + " and " + TermPrinter.tight(inner) + " differ";
             else if (operator == Operator.ADD && !Sort.fits(before, term.sort()) && !Sort.fits(term.sort(), before))
-                message = "cannot add " + Printer.print(term) + ", a " + Printer.print(term.sort()) + ", to a " + Printer.print(before);
+                message = "cannot add " + Printer.print(term) + ", a " + Printer.print(term.sort()) + ", to a "
+                        + Printer.print(before);
             throw problems.error("shape", places.get(wrong), message);
         }
     }
@@ -278,7 +281,8 @@ final class Terms {
                     () -> Suggestions.didYouMean(name, scope.names()));
         if (Spelling.operator(name).isPresent() || Spelling.bigOperator(name).isPresent())
             return problems.error("arity", where, "'" + name + "' is a function and needs its arguments");
-        return problems.error("unknown-name", where, "'" + name + "' is not declared", () -> Suggestions.didYouMean(name, scope.names()));
+        return problems.error("unknown-name", where, "'" + name + "' is not declared", () ->
+                Suggestions.didYouMean(name, scope.names()));
     }
 
     /** Binds an index or quantified name. */

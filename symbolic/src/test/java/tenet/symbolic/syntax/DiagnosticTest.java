@@ -109,7 +109,8 @@ class DiagnosticTest {
 
     @Test
     void definitions_may_not_go_round_in_a_circle() {
-        assertThat(Samples.complaints("theory t\n let a = b\n let b = a\n")).containsExactly("2:10: error: 'a' and 'b' are defined by each other");
+        assertThat(Samples.complaints("theory t\n let a = b\n let b = a\n"))
+                .containsExactly("2:10: error: 'a' and 'b' are defined by each other");
     }
 
     @Test
@@ -133,9 +134,28 @@ class DiagnosticTest {
 
     @Test
     void a_misspelt_clause_is_named_and_the_rest_is_read() {
-        List<Diagnostic> diagnostics = Samples.read("theory t\n prram x : real\ntheorem a show x = 1\ntheorem b show 1 = = 1").diagnostics();
+        List<Diagnostic> diagnostics = Samples.read("theory t\n prram x : real\ntheorem a show x = 1\ntheorem b show 1 = = 1")
+                .diagnostics();
         assertThat(diagnostics).hasSize(2);
         assertThat(diagnostics.getFirst().suggestion()).contains("did you mean 'param'?");
+    }
+
+    @Test
+    void a_mistake_inside_a_block_leaves_the_steps_after_it_readable() {
+        assertThat(Samples.complaints("""
+                theorem a
+                  param x : real
+                  show x = x
+                  have h: x = x {
+                    calc x = = x by ring
+                    have g: x = x { calc x = x by ring }
+                    by g
+                  }
+                  calc x = x by h
+                       = y by ring
+                       = x by hh
+                """)).containsExactly("5:14: error: unexpected '=': expected a term", "10:10: error: 'y' is not declared",
+                "11:15: error: 'hh' is neither a fact nor a law that is known here");
     }
 
     @Test
@@ -153,8 +173,10 @@ class DiagnosticTest {
     @Test
     void deep_nesting_is_refused_with_a_message() {
         int deep = 100_000;
-        for (String text : List.of("(".repeat(deep) + "1" + ")".repeat(deep) + " = 1", "-".repeat(deep) + "1 = 1", "|-".repeat(deep) + "1",
-                "<".repeat(deep), "for l in 1..2: ".repeat(deep) + "1 = 1", "1" + "'".repeat(deep) + " = 1", "1" + "/1".repeat(deep) + " = 1",
+        for (String text : List.of("(".repeat(deep) + "1" + ")".repeat(deep) + " = 1", "-".repeat(deep) + "1 = 1",
+                "|-".repeat(deep) + "1",
+                "<".repeat(deep), "for l in 1..2: ".repeat(deep) + "1 = 1", "1" + "'".repeat(deep) + " = 1", "1"
+                        + "/1".repeat(deep) + " = 1",
                 "1 = 1 " + "have x: 1 = 1 { ".repeat(deep))) {
             List<Diagnostic> diagnostics = Samples.read("theorem a show " + text).diagnostics();
             assertThat(diagnostics).as(text.substring(0, 20)).hasSize(1);

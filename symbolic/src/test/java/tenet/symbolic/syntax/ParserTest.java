@@ -43,7 +43,8 @@ class ParserTest {
     @Test
     void every_construct_reads_without_a_diagnostic() {
         assertThat(Samples.complaints(Samples.EVERYTHING)).isEmpty();
-        assertThat(everything.claims()).extracting(Claim::id).containsExactly("mf.balancedness", "mf.balancedness.swapped", "mf.looks-wrong",
+        assertThat(everything.claims()).extracting(Claim::id).containsExactly("mf.balancedness", "mf.balancedness.swapped",
+                "mf.looks-wrong",
                 "rc.2x2.open", "cauchy-schwarz");
     }
 
@@ -71,7 +72,8 @@ class ParserTest {
                 List.of(new Declaration.Bound(Comparison.AT_LEAST, Term.number(0)))));
         assertThat(((Declaration.Variable) signature.find("u").orElseThrow()).motion()).isEqualTo(Declaration.Motion.MOVING);
         assertThat(((Declaration.Function) signature.find("spectral").orElseThrow()).smooth()).isFalse();
-        assertThat(((Declaration.Function) signature.find("sq").orElseThrow()).body().orElseThrow().formals()).containsExactly("X", "Y", "c");
+        assertThat(((Declaration.Function) signature.find("sq").orElseThrow()).body().orElseThrow().formals())
+                .containsExactly("X", "Y", "c");
         assertThat(signature.flow("w").orElseThrow().indices()).containsExactly("n", "r");
         assertThat(signature.flow("x").orElseThrow().law()).isInstanceOf(Declaration.Law.Follows.class);
     }
@@ -89,7 +91,8 @@ class ParserTest {
         assertThat(claim.theory()).contains("deep_linear_network");
         assertThat(claim.notes()).containsExactly("Conserved.");
         assertThat(claim.citation().orElseThrow().status()).isEqualTo(Claim.Status.RECONSTRUCTED);
-        assertThat(claim.statement().hypotheses()).extracting(Hypothesis::when).containsExactly(Hypothesis.When.NOW, Hypothesis.When.ALWAYS,
+        assertThat(claim.statement().hypotheses()).extracting(Hypothesis::when).containsExactly(Hypothesis.When.NOW,
+                Hypothesis.When.ALWAYS,
                 Hypothesis.When.INITIALLY, Hypothesis.When.NOW, Hypothesis.When.NOW);
         assertThat(claim.statement().conclusion()).isInstanceOf(Formula.ForAll.class);
         assertThat(claim.expectation()).isEqualTo(Claim.Expectation.PROVED);
@@ -109,7 +112,8 @@ class ParserTest {
     void a_derivation_keeps_its_steps_and_reasons() {
         List<Derivation> derivation = claim("mf.balancedness").derivation();
         Derivation.Have left = (Derivation.Have) derivation.get(0);
-        assertThat(left.reasons()).containsExactly(new Derivation.Reason.Induction("j", true), new Derivation.Reason.Fact("balanced", List.of()));
+        assertThat(left.reasons()).containsExactly(new Derivation.Reason.Induction("j", true),
+                new Derivation.Reason.Fact("balanced", List.of()));
         assertThat(left.inner()).hasSize(2);
         Derivation.Calc calc = (Derivation.Calc) derivation.get(2);
         assertThat(calc.steps().get(0).reasons()).containsExactly(new Derivation.Reason.Law("product rule"));
@@ -137,8 +141,10 @@ class ParserTest {
     @Test
     void a_claim_may_stand_in_a_library_theory() {
         Document.Theory theory = everything.theories().getFirst();
-        Library library = new Library(name -> Optional.of(theory).filter(found -> found.name().equals(name)), id -> id.equals("lib.fact"));
-        Parser.Result<Document> read = Parser.parse("mine.tenet", "theorem mine in deep_linear_network show norm(E) >= 0 by lib.fact(x)", library);
+        Library library = new Library(name -> Optional.of(theory).filter(found -> found.name().equals(name)), id ->
+                id.equals("lib.fact"));
+        Parser.Result<Document> read = Parser.parse("mine.tenet",
+                "theorem mine in deep_linear_network show norm(E) >= 0 by lib.fact(x)", library);
         assertThat(read.diagnostics()).isEmpty();
         String text = Printer.print(read.value(), library.theories());
         assertThat(Samples.placeless(Parser.parse("mine.tenet", text, library).value())).isEqualTo(Samples.placeless(read.value()));
@@ -148,7 +154,8 @@ class ParserTest {
     void products_bind_tighter_than_sums_and_associate_to_the_left() {
         Term a = term("a");
         Term b = term("b");
-        assertThat(term("a - b*a/b*2")).isEqualTo(Term.apply(Operator.ADD, a, Term.apply(Operator.NEGATE, Term.apply(Operator.MULTIPLY,
+        assertThat(term("a - b*a/b*2")).isEqualTo(Term.apply(Operator.ADD, a, Term.apply(Operator.NEGATE,
+                Term.apply(Operator.MULTIPLY,
                 Term.divide(Term.multiply(b, a), b), Term.number(2)))));
         assertThat(term("-a^2")).isEqualTo(Term.negate(Term.power(a, Term.number(2))));
         assertThat(term("a^-1")).isEqualTo(Term.power(a, Term.number(-1)));
@@ -198,7 +205,8 @@ class ParserTest {
 
     @Test
     void an_exception_concerns_the_last_index() {
-        assertThat(formula("for i, j in 1..n except i: z[i,j] = 0")).isEqualTo(formula("for i in 1..n: for j in 1..n except i: z[i,j] = 0"));
+        assertThat(formula("for i, j in 1..n except i: z[i,j] = 0"))
+                .isEqualTo(formula("for i in 1..n: for j in 1..n except i: z[i,j] = 0"));
     }
 
     @Test
@@ -212,15 +220,18 @@ class ParserTest {
 
     @Test
     void printing_uses_few_brackets() {
-        for (String text : List.of("W[L+1]^T*W[L+1] - W[L]*W[L]^T", "a - b - (a - b)", "-a*b", "(-a)*b", "a*(b/a)", "a/b*a", "(a^2)^L", "a^L",
-                "a^(2 - 2/L)", "(W[1]^T*W[1])'", "W[L]'^T", "chain(W, L, 1)", "chain(i in 1..L, W[i]*A)", "sum(i in 1..n except 1, z[i,1])",
+        for (String text : List.of("W[L+1]^T*W[L+1] - W[L]*W[L]^T", "a - b - (a - b)", "-a*b", "(-a)*b", "a*(b/a)", "a/b*a",
+                "(a^2)^L", "a^L",
+                "a^(2 - 2/L)", "(W[1]^T*W[1])'", "W[L]'^T", "chain(W, L, 1)", "chain(i in 1..L, W[i]*A)",
+                        "sum(i in 1..n except 1, z[i,1])",
                 "1/2*a", "a*(1/2)", "-1/2", "-(1/2)", "(A^L)^T", "v[L-1]", "[[a, -1], [1/2, b]]", "A^2*v"))
             assertThat(Printer.print(term(text))).isEqualTo(text);
     }
 
     @Test
     void words_of_clauses_are_free_as_names() {
-        assertThat(Samples.complaints("theorem t param rate, flow, claim : real show rate + flow = claim by ring\n  flow claim")).hasSize(1);
+        assertThat(Samples.complaints("theorem t param rate, flow, claim : real show rate + flow = claim by ring\n  flow claim"))
+                .hasSize(1);
         assertThat(Samples.complaints("theorem t param rate, flow, of : real show rate + flow = of by ring")).isEmpty();
     }
 }

@@ -25,7 +25,8 @@ class ReadmeTest {
     }
 
     private List<String> examples(String language) {
-        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme).results().map(result -> result.group(1)).toList();
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme).results()
+                .map(result -> result.group(1)).toList();
     }
 
     @Test
@@ -40,14 +41,16 @@ class ReadmeTest {
         Statement statement = Samples.read(examples("tenet").get(2)).value().claims().stream().map(Claim::statement)
                 .filter(known -> known.id().equals("lin.balancedness")).findFirst().orElseThrow();
         String example = examples("cert").getFirst();
-        var read = Parser.parseCertificates("readme.cert", example, id -> Optional.of(statement).filter(known -> known.id().equals(id)));
+        var read = Parser.parseCertificates("readme.cert", example, id -> Optional.of(statement)
+                .filter(known -> known.id().equals(id)));
         assertThat(Diagnostic.render(read.diagnostics(), example)).isEmpty();
         assertThat(read.value().get("lin.balancedness").steps()).hasSize(3);
     }
 
     @Test
     void every_code_of_a_diagnostic_is_explained() {
-        for (String code : List.of("syntax", "unknown-name", "order", "scope", "shape", "arity", "duplicate", "structure", "reason", "limit", "empty"))
+        for (String code : List.of("syntax", "unknown-name", "order", "scope", "shape", "arity", "duplicate", "structure",
+                "reason", "limit", "empty"))
             assertThat(readme).contains("`" + code + "`");
     }
 }

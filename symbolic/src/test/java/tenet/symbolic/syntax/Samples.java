@@ -100,9 +100,11 @@ final class Samples {
 
     /** The document without its places. */
     static Document placeless(Document document) {
-        return new Document("", document.theories().stream().map(theory -> new Document.Theory(theory.name(), theory.title(), theory.citation(),
+        return new Document("", document.theories().stream().map(theory -> new Document.Theory(theory.name(), theory.title(),
+                theory.citation(),
                 theory.signature(), theory.sampling(), theory.notes(), NOWHERE)).toList(),
-                document.claims().stream().map(claim -> new Claim(claim.kind(), claim.statement(), claim.title(), claim.citation(), claim.theory(),
+                document.claims().stream().map(claim -> new Claim(claim.kind(), claim.statement(), claim.title(),
+                        claim.citation(), claim.theory(),
                         claim.variantOf(), claim.expectation(), claim.derivation().stream().map(Samples::placeless).toList(),
                         claim.sampling(), claim.notes(), NOWHERE)).toList());
     }

@@ -43,7 +43,8 @@ final class TermArbitraries {
                 Arbitraries.of("L", "n").map(Term::index), Arbitraries.of("L", "n").map(name -> symbol("d", Term.index(name))));
         if (depth == 0) return leaf;
         Arbitrary<Term> inner = integer(depth - 1);
-        return Arbitraries.oneOf(leaf, Combinators.combine(inner, inner).as(Term::add), Combinators.combine(inner, inner).as(Term::subtract),
+        return Arbitraries.oneOf(leaf, Combinators.combine(inner, inner).as(Term::add), Combinators.combine(inner, inner)
+                .as(Term::subtract),
                 Combinators.combine(inner, inner).as(Term::multiply), inner.map(index -> symbol("d", index)));
     }
 
@@ -74,12 +75,14 @@ final class TermArbitraries {
                 Combinators.combine(scalarReal(x), y).as(Term::power), scalarReal(x).map(term -> Term.apply(Operator.NEGATE, term)),
                 Arbitraries.of(Operator.ABSOLUTE, Operator.SQUARE_ROOT, Operator.EXPONENTIAL, Operator.LOGARITHM)
                         .flatMap(operator -> scalarReal(x).map(term -> Term.apply(operator, term))),
-                Arbitraries.of(Operator.TRACE, Operator.DETERMINANT, Operator.NORM).flatMap(operator -> matrix.map(term -> Term.apply(operator, term))),
+                Arbitraries.of(Operator.TRACE, Operator.DETERMINANT, Operator.NORM).flatMap(operator ->
+                        matrix.map(term -> Term.apply(operator, term))),
                 Combinators.combine(matrix, matrix).as((p, q) -> Term.apply(Operator.INNER, p, q)),
                 Combinators.combine(matrix, integer(1), integer(1)).as((m, i, j) -> Term.apply(Operator.ENTRY, m, i, j)),
                 Combinators.combine(vector, integer(1)).as((u, i) -> Term.apply(Operator.ENTRY, u, i)),
                 Combinators.combine(range(index, true), x).as((range, body) -> Term.big(BigOperator.SUM, range, scaled(index, body))),
-                Combinators.combine(range(index, true), x).as((range, body) -> Term.big(BigOperator.PRODUCT, range, scaled(index, body))),
+                Combinators.combine(range(index, true), x).as((range, body) -> Term.big(BigOperator.PRODUCT, range,
+                        scaled(index, body))),
                 matrix.map(at -> new Term.Call("f", List.of(at), Sort.REAL)),
                 Combinators.combine(x, y).as((p, q) -> new Term.Call("g", List.of(p, q), Sort.REAL)),
                 x.map(Term.Rate::new));
@@ -101,7 +104,8 @@ final class TermArbitraries {
 
     /** An n x n matrix. */
     static Arbitrary<Term> matrix(int depth) {
-        Arbitrary<Term> leaf = Arbitraries.oneOf(Arbitraries.of("A", "B").map(TermArbitraries::symbol), integer(1).map(l -> symbol("W", l)),
+        Arbitrary<Term> leaf = Arbitraries.oneOf(Arbitraries.of("A", "B").map(TermArbitraries::symbol), integer(1)
+                .map(l -> symbol("W", l)),
                 Arbitraries.just(Term.apply(Operator.IDENTITY, N)), Arbitraries.just(Term.apply(Operator.ZERO, N, N)));
         if (depth == 0) return leaf;
         Arbitrary<Term> x = Arbitraries.lazy(() -> matrix(depth - 1));
@@ -127,14 +131,16 @@ final class TermArbitraries {
         Arbitrary<Term> leaf = Arbitraries.oneOf(Arbitraries.just(symbol("v")), integer(1).map(l -> symbol("w", l)));
         return depth == 0 ? leaf : Arbitraries.oneOf(leaf, Combinators.combine(matrix(depth - 1), leaf).as(Term::multiply),
                 Combinators.combine(leaf, leaf).as(Term::subtract), leaf.map(u -> {
-                    Term tensor = Term.big(BigOperator.OUTER, new Range("q", Term.number(1), Term.index("L")), symbol("w", Term.index("q")));
+                    Term tensor = Term.big(BigOperator.OUTER, new Range("q", Term.number(1), Term.index("L")),
+                            symbol("w", Term.index("q")));
                     return new Term.Contract(tensor, new Range("p", Term.number(1), Term.index("L")).without(Term.number(1)), u);
                 }));
     }
 
     /** A 2 x 2 matrix written out. */
     static Arbitrary<Term> literal() {
-        return scalar(1).list().ofSize(4).map(entries -> new Term.MatrixLiteral(List.of(entries.subList(0, 2), entries.subList(2, 4))));
+        return scalar(1).list().ofSize(4).map(entries -> new Term.MatrixLiteral(List.of(entries.subList(0, 2),
+                entries.subList(2, 4))));
     }
 
     static Arbitrary<Term> term() {

@@ -121,7 +121,7 @@ argument  : term (IN interval)? ;       // `l in 1..L`: the term is the index
 claimId : idWord (MINUS (idWord | NUMBER))* ;
 idWord  : DOTTED | name ;
 name                                    // words with a meaning of their own that are free elsewhere
-    : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | DESCENDS | FOLLOWS | FROM | REASON | CERTIFICATE
+    : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | FROM | REASON | CERTIFICATE
     | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT
     ;
 

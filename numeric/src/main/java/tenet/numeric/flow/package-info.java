@@ -1,0 +1,2 @@
+/** Motions: trajectories in floating point, which support, and enclosures, which prove. */
+package tenet.numeric.flow;
