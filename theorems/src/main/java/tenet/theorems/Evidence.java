@@ -38,15 +38,22 @@ public sealed interface Evidence {
      * @param accepted       the tries whose sample satisfies the hypotheses
      * @param holds          the accepted ones at which the conclusion surely holds
      * @param cannotTell     the accepted ones at which rounding leaves it open
-     * @param smallestMargin the smallest distance of an inequality from failing, in the units of its sides
+     * @param smallestMargin the smallest distance of an inequality from failing, relative to its larger side
      * @param slack          the smallest ratio of the larger side of an inequality to the smaller one; 1 is tight
-     * @param activity       for each hypothesis, in how many accepted samples it made a difference
+     * @param activity       for each hypothesis, how often it excluded a draw or came close to failing
      * @param exhaustive     whether the samples are all the instances that there are
      */
     record Samples(long seed, int tries, int accepted, int holds, int cannotTell, OptionalDouble smallestMargin,
                    OptionalDouble slack, Map<String, Integer> activity, boolean exhaustive) implements Evidence {
+        private static final int ENOUGH_TO_JUDGE = 100;
+
         public Samples {
             activity = Collections.unmodifiableMap(new LinkedHashMap<>(activity));
+        }
+
+        /** Whether so few samples satisfy the hypotheses that those few say nothing: none, or less than one in a hundred. */
+        public boolean tooFew() {
+            return accepted == 0 || tries >= ENOUGH_TO_JUDGE && accepted * 100L < tries;
         }
     }
 

@@ -22,6 +22,8 @@ import tenet.symbolic.term.Term;
  * @param general false when it holds for listed sizes alone, which the sentence lists
  */
 public record Scope(String sentence, boolean general) {
+    private static final String ONE_INSTANCE = "one instance";
+
     /** The scope of a derivation of the statement as it stands. Names that the statement does not depend on are left out. */
     public static Scope of(Statement statement) {
         Set<String> relevant = relevant(statement);
@@ -42,10 +44,15 @@ public record Scope(String sentence, boolean general) {
         }
         List<String> words = parameters.isEmpty() ? variables : parameters;
         words.addAll(functions);
-        if (words.isEmpty()) return new Scope("one instance", true);
+        if (words.isEmpty()) return new Scope(ONE_INSTANCE, true);
         String first = words.getFirst();
         boolean quantified = first.startsWith("all ") || first.startsWith("any ");
         return new Scope("for " + (quantified ? "" : "all ") + String.join(", ", words), true);
+    }
+
+    /** Whether there is nothing to choose: the statement has no parameter, variable or arbitrary function. */
+    public boolean oneInstance() {
+        return sentence.equals(ONE_INSTANCE);
     }
 
     /** {@code L >= 2}, {@code 2 <= L <= 5}, {@code all d}. A bound that only says that a size is positive is left out. */

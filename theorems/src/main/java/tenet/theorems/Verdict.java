@@ -15,7 +15,7 @@ public enum Verdict {
     SUPPORTED,
     /** A certified counterexample exists. */
     REFUTED,
-    /** No sample satisfied the hypotheses, or some hypothesis never mattered. */
+    /** Hardly any sample satisfied the hypotheses, or some hypothesis never mattered. */
     VACUOUS,
     /** None of these within the limits. */
     UNDECIDED;
@@ -47,7 +47,7 @@ public enum Verdict {
     }
 
     private static Verdict of(Evidence.Samples samples) {
-        if (samples.accepted() == 0 || samples.activity().containsValue(0)) return VACUOUS;
+        if (samples.tooFew() || samples.activity().containsValue(0)) return VACUOUS;
         if (samples.exhaustive() && samples.holds() == samples.accepted()) return CERTIFIED;
         return samples.holds() > 0 ? SUPPORTED : UNDECIDED;
     }
@@ -71,7 +71,7 @@ public enum Verdict {
                     + " a derivation (calc, have, by) so that the claim can be proved.";
             case REFUTED -> "A counterexample was found and certified: with exact rational numbers, or with intervals that exclude"
                     + " rounding. It is printed as an instance that you can replay.";
-            case VACUOUS -> "No sample satisfied the hypotheses, or one of them never made a difference, so the test says nothing."
+            case VACUOUS -> "No sample or hardly any satisfied the hypotheses, or one of them never made a difference, so the test says nothing."
                     + " Check the hypotheses for a contradiction, or narrow the sampling (sample NAME in LOW..HIGH).";
             case UNDECIDED -> "Neither a proof nor a decisive sample was found within the limits. The reason is printed with the claim."
                     + " A larger --time-limit, more --tries, a derivation with smaller steps or a narrower sampling may help.";

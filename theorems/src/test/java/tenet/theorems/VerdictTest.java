@@ -57,6 +57,18 @@ class VerdictTest {
     }
 
     @Test
+    void less_than_one_sample_in_a_hundred_is_vacuous() {
+        assertThat(Verdict.of("my.claim", List.of(ofTries(1000, 9)))).isEqualTo(Verdict.VACUOUS);
+        assertThat(Verdict.of("my.claim", List.of(ofTries(1000, 10)))).isEqualTo(Verdict.SUPPORTED);
+        assertThat(Verdict.of("my.claim", List.of(ofTries(1, 1)))).isEqualTo(Verdict.SUPPORTED);
+    }
+
+    private static Evidence ofTries(int tries, int accepted) {
+        return new Evidence.Samples(1, tries, accepted, accepted, 0, java.util.OptionalDouble.empty(), java.util.OptionalDouble.empty(),
+                java.util.Map.of(), false);
+    }
+
+    @Test
     void samples_that_are_not_all_instances_are_never_certified() {
         assertThat(Verdict.of("my.claim", List.of(Claims.samples(6, 6, 0, false, java.util.Map.of())))).isEqualTo(Verdict.SUPPORTED);
         assertThat(Verdict.of("my.claim", List.of(Claims.samples(6, 5, 1, true, java.util.Map.of())))).isEqualTo(Verdict.SUPPORTED);

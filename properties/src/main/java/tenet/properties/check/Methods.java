@@ -1,5 +1,6 @@
 package tenet.properties.check;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tenet.symbolic.claim.Claim;
@@ -18,7 +19,7 @@ public interface Methods {
     Prover.Outcome prove(Claim claim, Known known);
 
     /** Samples the claim: {@link Evidence.Refutation}, {@link Evidence.Samples} or {@link Evidence.Failure}. */
-    List<Evidence> attack(Claim claim, long seed, int tries);
+    List<Evidence> attack(Claim claim, long seed, int tries, Duration limit);
 
     /** What a derivation may rest on, by id. */
     record Known(Map<String, Statement> lemmas, Map<String, Theorem> theorems) {

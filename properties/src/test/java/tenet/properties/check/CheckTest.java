@@ -296,7 +296,7 @@ class CheckTest {
         }
 
         @Override
-        public List<Evidence> attack(Claim claim, long seed, int tries) {
+        public List<Evidence> attack(Claim claim, long seed, int tries, Duration limit) {
             attacked.add(claim.id());
             switch (thrown.get(claim.id())) {
                 case Error error -> throw error;

@@ -52,6 +52,7 @@ final class Summary {
 
     private static String vacuous(Evidence.Samples samples) {
         if (samples.accepted() == 0) return "none of " + samples.tries() + " samples satisfies the hypotheses";
+        if (samples.tooFew()) return "only " + samples.accepted() + " of " + samples.tries() + " samples satisfy the hypotheses";
         return "never active: " + samples.activity().entrySet().stream().filter(entry -> entry.getValue() == 0)
                 .map(Map.Entry::getKey).collect(Collectors.joining(", "));
     }
