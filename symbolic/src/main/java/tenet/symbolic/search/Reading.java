@@ -17,6 +17,7 @@ import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Expansion;
 import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Term;
 
@@ -104,8 +105,13 @@ final class Reading {
         return new Normalizer(facts).normal(term);
     }
 
+    /** The norm of a matrix of literal shape as the entries' sum of squares. */
+    Term squaredNorm(Term matrix) {
+        return Entrywise.of(Term.power(Term.apply(Operator.NORM, matrix), Term.number(2)));
+    }
+
     NormalForm entrywise(Term term) {
-        return new Normalizer(facts).of(Entrywise.of(primitive(term)));
+        return new Normalizer(facts).of(Entrywise.keepingNorms(primitive(term)));
     }
 
     /** Bound indices of normal forms under names that a reader, and the kernel, accepts. */

@@ -1,0 +1,104 @@
+package tenet.properties.construction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tenet.numeric.algebra.NoValue;
+import tenet.numeric.evaluation.Instance;
+import tenet.numeric.evaluation.Truth;
+import tenet.numeric.linear.Value;
+import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Rational;
+import tenet.symbolic.term.Term;
+
+/**
+ * Any other equation, one after the other: {@code X = t} defines X; an equation between numbers is solved for an entry
+ * that it is linear in, or for the entries that it is a sum of squares in.
+ */
+final class Equations implements HypothesisConstructor {
+    @Override
+    public String name() {
+        return "equation solved for an entry";
+    }
+
+    @Override
+    public boolean applies(Premises premises) {
+        return premises.equalities().findAny().isPresent();
+    }
+
+    @Override
+    public void construct(Draft draft) {
+        draft.premises().equalities().forEach(clause -> {
+            for (Clause.Ground ground : clause.grounds(draft.instance())) {
+                if (draft.exact().holds(ground.relation()) == Truth.HOLDS) continue;
+                if (define(ground.relation(), draft)) continue;
+                if (ground.relation().left().sort().isScalar()) solve(ground.squared(), draft);
+            }
+        });
+    }
+
+    private static boolean define(Formula.Relation relation, Draft draft) {
+        return define(relation.left(), relation.right(), draft) || define(relation.right(), relation.left(), draft);
+    }
+
+    private static boolean define(Term side, Term definition, Draft draft) {
+        if (!(side instanceof Term.Symbol symbol) || Names.occursFree(symbol.name(), definition)) return false;
+        Optional<Member> member = draft.member(symbol).filter(draft::isFree);
+        if (member.isEmpty()) return false;
+        Value<Rational> value;
+        try {
+            value = draft.exact().evaluate(definition);
+        } catch (NoValue irrational) {
+            return false;
+        }
+        if (value.entries().size() != draft.value(member.get()).entries().size()) return false;
+        draft.set(member.get(), value);
+        draft.settle(member.get());
+        List<Member.Entry> inputs = new ArrayList<>();
+        for (Member.Entry entry : free(List.of(definition), draft)) {
+            Instance moved = draft.with(entry, draft.number(entry).plus(Rational.ONE));
+            try {
+                if (!draft.exact(moved).evaluate(definition).entries().equals(value.entries())) inputs.add(entry);
+            } catch (NoValue dependent) {
+                inputs.add(entry);
+            }
+        }
+        inputs.forEach(draft::settle);
+        return true;
+    }
+
+    private static void solve(Formula.Relation relation, Draft draft) {
+        List<AlongEntry> free = along(relation, draft);
+        Optional<AlongEntry> linear = free.stream().filter(AlongEntry::isLinear)
+                .min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
+        if (linear.isPresent()) {
+            Rational solution = linear.get().constant().divide(linear.get().slope()).negate();
+            draft.set(linear.get().entry(), solution);
+        } else if (!SumOfSquares.solve(free, relation, draft)) {
+            return;
+        }
+        free.forEach(line -> draft.settle(line.entry()));
+    }
+
+    /** How the difference of the sides depends on each free entry that it depends on, as far as that is quadratic. */
+    static List<AlongEntry> along(Formula.Relation relation, Draft draft) {
+        List<AlongEntry> lines = new ArrayList<>();
+        for (Member.Entry entry : free(List.of(relation.left(), relation.right()), draft))
+            AlongEntry.of(entry, relation, draft).filter(line -> !line.isConstant()).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** The free entries of all symbols in the terms, in the order of declaration. */
+    private static List<Member.Entry> free(List<Term> terms, Draft draft) {
+        List<Member.Entry> entries = new ArrayList<>();
+        for (Declaration declaration : draft.premises().statement().signature().declarations()) {
+            if (declaration instanceof Declaration.Flow || !draft.premises().isChosen(declaration.name())) continue;
+            if (terms.stream().noneMatch(term -> Names.occursFree(declaration.name(), term))) continue;
+            draft.instance().values().getOrDefault(declaration.name(), java.util.Map.of()).keySet().stream().sorted(Members.ORDER)
+                    .forEach(indices -> draft.entries(new Member(declaration.name(), indices)).stream().filter(draft::isFree).forEach(entries::add));
+        }
+        return entries;
+    }
+}
