@@ -15,11 +15,11 @@ public record Counterexample(List<Binding> values, List<Binding> sides, String c
         sides = List.copyOf(sides);
     }
 
-    /** A name or term and its value: {@code W[1] = [[1, 2], [0, 1]]}. */
+    /** A name or term and its value: {@code W[1] = [[1, 2], [0, 1]]}; a literal is its own value and stands alone. */
     public record Binding(String name, String value) {
         @Override
         public String toString() {
-            return name + " = " + value;
+            return name.equals(value) ? value : name + " = " + value;
         }
     }
 }

@@ -83,7 +83,7 @@ public record Scope(String sentence, boolean general) {
     }
 
     /** The names that the conclusion depends on, through hypotheses, shapes, definitions, functions and flows. */
-    private static Set<String> relevant(Statement statement) {
+    public static Set<String> relevant(Statement statement) {
         Set<String> names = new LinkedHashSet<>(Formula.freeNames(statement.conclusion()));
         for (Hypothesis hypothesis : statement.hypotheses()) names.addAll(Formula.freeNames(hypothesis.formula()));
         List<String> open = new ArrayList<>(names);

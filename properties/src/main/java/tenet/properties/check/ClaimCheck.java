@@ -18,7 +18,7 @@ import tenet.theorems.Evidence;
 import tenet.theorems.Scope;
 
 /**
- * Looks at one claim in every way: stored certificate, samples, search, and the author's own steps. What was found so
+ * Looks at one claim in every way: stored certificate, samples, the author's own steps, and search. What was found so
  * far can be read at any time, so that a limit loses only what was not finished.
  */
 final class ClaimCheck {
@@ -73,9 +73,9 @@ final class ClaimCheck {
         boolean derivable = claim.kind() != Claim.Kind.LEMMA;
         if (derivable) stage("checking the stored certificate", deadline, this::checkStored);
         if (sampled) stage("trying samples", deadline, this::attack);
-        if (derivable && !has(Evidence.Proof.class) && !has(Evidence.Refutation.class))
-            stage("searching for a derivation", deadline, this::search);
         if (sampled) stage("trying samples on the steps of the derivation", deadline, this::attackSteps);
+        if (derivable && !has(Evidence.Proof.class) && !has(Evidence.Refutation.class))
+            stage("searching for a derivation", deadline, () -> search(sampled));
         return !expired(deadline);
     }
 
@@ -122,7 +122,7 @@ final class ClaimCheck {
         for (Evidence piece : methods.attack(claim, settings.seed(), tries, settings.timeLimit().dividedBy(2))) add(piece);
     }
 
-    private void search() throws ExecutionException, InterruptedException {
+    private void search(boolean sampled) throws ExecutionException, InterruptedException {
         boolean falseClaim = claim.kind() == Claim.Kind.FALSE_CLAIM;
         Optional<Prover.Outcome> outcome = falseClaim
                 ? Limited.call(claim.id() + " (search)", SHORT_SEARCH, () -> methods.prove(claim, known))
@@ -138,7 +138,8 @@ final class ClaimCheck {
             }
             case Prover.Outcome.Stuck(Claim.Place place, Formula subgoal, String message) -> {
                 if (!falseClaim)
-                    add(new Evidence.Failure(Optional.of(place), Optional.of(subgoal), message, counterexample(subgoal)));
+                    add(new Evidence.Failure(Optional.of(place), Optional.of(subgoal), message,
+                            sampled && !isWrong(place) ? counterexample(subgoal) : Optional.empty()));
             }
         }
     }
@@ -146,6 +147,10 @@ final class ClaimCheck {
     private void attackSteps() {
         for (AuthorSteps.Step step : AuthorSteps.of(claim))
             counterexample(step.formula()).ifPresent(found -> add(new Evidence.WrongStep(step.place(), step.formula(), found)));
+    }
+
+    private synchronized boolean isWrong(Claim.Place place) {
+        return evidence.stream().anyMatch(piece -> piece instanceof Evidence.WrongStep wrong && wrong.place().equals(place));
     }
 
     /** An instance of the claim's hypotheses at which the formula fails, if samples find one. */

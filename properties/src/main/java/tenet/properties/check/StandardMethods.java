@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import tenet.properties.falsification.Attack;
 import tenet.properties.falsification.Falsifier;
 import tenet.properties.falsification.HypothesisActivity;
@@ -15,7 +16,6 @@ import tenet.properties.falsification.Sides;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
-import tenet.symbolic.formula.Signature;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
@@ -39,15 +39,15 @@ public final class StandardMethods implements Methods {
 
     @Override
     public List<Evidence> attack(Claim claim, long seed, int tries, Duration limit) {
-        Attack attack = Falsifier.attack(claim.statement(), claim.sampling(),
-                new tenet.properties.falsification.Settings(seed, tries, limit, 1));
-        Signature signature = claim.statement().signature();
+        Statement statement = claim.statement();
+        int enough = Scope.of(statement).oneInstance() ? 1 : tries;
+        Attack attack = Falsifier.attack(statement, claim.sampling(), new tenet.properties.falsification.Settings(seed, enough, limit, 1));
         if (attack.simplest().isPresent()) {
             var simplest = attack.simplest().get();
-            return List.of(new Evidence.Refutation(counterexample(simplest, signature),
-                    attack.worst().filter(worst -> !worst.choices().equals(simplest.choices())).map(worst -> counterexample(worst, signature))));
+            return List.of(new Evidence.Refutation(counterexample(simplest, statement),
+                    attack.worst().filter(worst -> !worst.choices().equals(simplest.choices())).map(worst -> counterexample(worst, statement))));
         }
-        List<Evidence> evidence = new ArrayList<>(List.of(samples(attack, claim.statement())));
+        List<Evidence> evidence = new ArrayList<>(List.of(samples(attack, statement)));
         problem(attack).ifPresent(message -> evidence.add(new Evidence.Failure(message)));
         return evidence;
     }
@@ -81,11 +81,12 @@ public final class StandardMethods implements Methods {
         };
     }
 
-    private static Counterexample counterexample(tenet.properties.falsification.Counterexample found, Signature signature) {
+    private static Counterexample counterexample(tenet.properties.falsification.Counterexample found, Statement statement) {
+        Set<String> relevant = Scope.relevant(statement);
         List<Counterexample.Binding> values = new ArrayList<>();
-        for (String line : InstanceText.lines(found.instance(), signature)) {
+        for (String line : InstanceText.lines(found.instance(), statement.signature())) {
             int equals = line.indexOf(" = ");
-            values.add(new Counterexample.Binding(line.substring(0, equals), line.substring(equals + 3)));
+            if (relevant.contains(line.substring(0, equals).split("[\\[(']")[0])) values.add(new Counterexample.Binding(line.substring(0, equals), line.substring(equals + 3)));
         }
         found.sides().at().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(index -> values.add(new Counterexample.Binding(index.getKey(), index.getValue().toString())));

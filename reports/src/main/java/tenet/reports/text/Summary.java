@@ -32,14 +32,16 @@ final class Summary {
 
     static String samples(Evidence.Samples samples) {
         String open = samples.cannotTell() == 0 ? "" : ", cannot tell on " + samples.cannotTell();
-        return "holds on " + samples.holds() + " of " + samples.accepted() + (samples.exhaustive() ? " instances" : " samples") + open
-                + number(", smallest margin ", samples.smallestMargin()) + number(", slack ratio ", samples.slack());
+        String on = samples.exhaustive() && samples.accepted() == 1 && samples.holds() == 1 ? "holds on the only instance"
+                : "holds on " + samples.holds() + " of " + samples.accepted() + (samples.exhaustive() ? " instances" : " samples");
+        return on + open
+                + number(", smallest relative margin ", samples.smallestMargin()) + number(", slack ratio ", samples.slack());
     }
 
-    /** Two sides that differ: {@code W[1] * x = 3 but y = 4}. */
+    /** Two sides that differ: {@code W[1] * x = 3 against y = 4}. */
     static String sides(Counterexample counterexample) {
         List<Counterexample.Binding> sides = counterexample.sides();
-        return sides.stream().map(Counterexample.Binding::toString).collect(Collectors.joining(" but "));
+        return sides.stream().map(Counterexample.Binding::toString).collect(Collectors.joining(" against "));
     }
 
     static String number(double value) {

@@ -98,7 +98,7 @@ public final class TextReport {
             case THEOREM, TRUE_VARIANT, CONJECTURE -> true;
             case FALSE_CLAIM, LEMMA -> false;
         };
-        return believed && finding.verdict() != Verdict.PROVED && finding.verdict() != Verdict.REFUTED
+        return believed && finding.verdict().compareTo(Verdict.CERTIFIED) > 0 && finding.verdict() != Verdict.REFUTED
                 && !finding.evidence(Evidence.Failure.class).isEmpty();
     }
 
@@ -106,7 +106,7 @@ public final class TextReport {
         Claim claim = finding.claim();
         out.append('\n').append(colours.bold(finding.id())).append("  ")
                 .append(colours.verdict(finding.verdict(), finding.verdict().words()))
-                .append(finding.met() ? colours.dim(" as expected") : "").append("  ").append(colours.dim(claim.place().toString())).append('\n');
+                .append(finding.met() && claim.expectation() != Claim.Expectation.ANY ? colours.dim(" as expected") : "").append("  ").append(colours.dim(claim.place().toString())).append('\n');
         for (String shortfall : finding.shortfalls()) out.append(Paragraph.indented("  " + colours.bad("! "), "    ", shortfall, WIDTH));
         if (!finding.met() || !finding.evidence(Evidence.Refutation.class).isEmpty())
             line("claims", Printer.print(claim.statement().conclusion()), out);
@@ -117,7 +117,7 @@ public final class TextReport {
                 }
                 case Evidence.Refutation refutation -> {
                     counterexample("fails at", refutation.simplest(), out);
-                    refutation.worst().ifPresent(worst -> counterexample("worst at", worst, out));
+                    if (!finding.met()) refutation.worst().ifPresent(worst -> counterexample("worst at", worst, out));
                 }
                 case Evidence.Samples samples -> {
                     if (!finding.met()) samples(samples, out);
@@ -139,12 +139,12 @@ public final class TextReport {
         line("samples", samples.tries() + " tried, " + samples.accepted() + " satisfy the hypotheses; " + Summary.samples(samples)
                 + "; seed " + samples.seed(), out);
         if (!samples.activity().isEmpty())
-            line("active", samples.activity().entrySet().stream().map(entry -> entry.getKey() + " in " + entry.getValue())
+            line("active", samples.activity().entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue() + " times")
                     .collect(Collectors.joining(", ")), out);
     }
 
     private void failure(Evidence.Failure failure, StringBuilder out) {
-        line("search", failure.place().map(place -> place + ": ").orElse("") + failure.message(), out);
+        line("why", failure.place().map(place -> place + ": ").orElse("") + failure.message(), out);
         failure.subgoal().ifPresent(subgoal -> line("left", Printer.print(subgoal), out));
         failure.fails().ifPresent(counterexample -> counterexample("which is false at", counterexample, out));
     }

@@ -19,14 +19,14 @@ class TextReportTest {
     @Test
     void a_row_has_id_verdict_and_what_it_rests_on() {
         assertThat(text).contains("  mf.balancedness          PROVED     for all L >= 2, all d, any loss; by\n");
-        assertThat(text).contains("  mf.balancedness.swapped  REFUTED    x^2 = 1/4 but x = 1/2\n");
+        assertThat(text).contains("  mf.balancedness.swapped  REFUTED    x^2 = 1/4 against x = 1/2\n");
     }
 
     @Test
     void what_fell_short_is_marked_and_explained() {
         assertThat(text).contains("! mf.open                  UNDECIDED  no rule applies\n");
         assertThat(text).contains("  ! expected SUPPORTED or better, and it is UNDECIDED\n");
-        assertThat(text).contains("  search   mine.tenet:20:1: no rule applies\n").contains("  left     x > 0\n");
+        assertThat(text).contains("  why      mine.tenet:20:1: no rule applies\n").contains("  left     x > 0\n");
         assertThat(text).contains("  note     stored certificate rejected at step 4 (identity): sides differ;\n           searched again\n");
     }
 
