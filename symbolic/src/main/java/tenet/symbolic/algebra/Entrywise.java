@@ -18,11 +18,23 @@ public final class Entrywise {
     /** Larger literal shapes are left alone. */
     private static final int LARGEST = 4;
 
-    private Entrywise() {
+    private final boolean norms;
+
+    private Entrywise(boolean norms) {
+        this.norms = norms;
     }
 
     /** A scalar term, or a matrix of literal shape as a literal; other terms unchanged. */
     public static Term of(Term term) {
+        return new Entrywise(true).written(term);
+    }
+
+    /** The same, but squared norms stay as they are, so that norms and their squares remain powers of one atom. */
+    public static Term keepingNorms(Term term) {
+        return new Entrywise(false).written(term);
+    }
+
+    private Term written(Term term) {
         if (term.sort() instanceof Sort.Matrix) return entries(term).<Term>map(Term.MatrixLiteral::new).orElse(term);
         if (!(term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored))) return term;
         Term first = arguments.getFirst();
@@ -33,38 +45,38 @@ public final class Entrywise {
             case INNER -> {
                 Optional<List<List<Term>>> other = entries(arguments.get(1));
                 yield matrix.isPresent() && other.isPresent() ? inner(matrix.get(), other.get())
-                        : first.sort().isScalar() ? Term.multiply(of(first), of(arguments.get(1))) : term;
+                        : first.sort().isScalar() ? Term.multiply(of(first), written(arguments.get(1))) : term;
             }
-            case POWER -> first instanceof Term.Apply(Operator inner, List<Term> normed, Sort s) && inner == Operator.NORM
+            case POWER -> norms && first instanceof Term.Apply(Operator inner, List<Term> normed, Sort s) && inner == Operator.NORM
                     && arguments.get(1).equals(Term.number(2)) && entries(normed.getFirst()).isPresent()
                     ? inner(entries(normed.getFirst()).get(), entries(normed.getFirst()).get())
-                    : Term.power(of(first), arguments.get(1));
+                    : Term.power(written(first), arguments.get(1));
             case ENTRY -> matrix.flatMap(m -> entry(m, arguments.subList(1, arguments.size()))).orElse(term);
             case MULTIPLY -> scalarProduct(term, arguments);
             case NORM, TRANSPOSE, IDENTITY, ZERO, ADJUGATE, INVERSE -> term;
-            case ADD, NEGATE, DIVIDE, ABSOLUTE, SQUARE_ROOT, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM -> term.map(Entrywise::of);
+            case ADD, NEGATE, DIVIDE, ABSOLUTE, SQUARE_ROOT, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM -> term.map(this::written);
         };
     }
 
     /** A scalar product may have matrix factors, as in {@code u^T * A * v}. */
-    private static Term scalarProduct(Term term, List<Term> factors) {
-        if (factors.stream().allMatch(factor -> factor.sort().isScalar())) return term.map(Entrywise::of);
+    private Term scalarProduct(Term term, List<Term> factors) {
+        if (factors.stream().allMatch(factor -> factor.sort().isScalar())) return term.map(this::written);
         return product(factors).filter(m -> m.size() == 1 && m.getFirst().size() == 1).map(m -> m.getFirst().getFirst()).orElse(term);
     }
 
     /** The entries of a matrix of literal shape; a scalar counts as 1 x 1 only inside products. */
-    private static Optional<List<List<Term>>> entries(Term term) {
+    private Optional<List<List<Term>>> entries(Term term) {
         if (!(term.sort() instanceof Sort.Matrix(Term.Number(Rational rows), Term.Number(Rational columns)))) return Optional.empty();
         int m = rows.numerator().intValueExact();
         int n = columns.numerator().intValueExact();
         if (m > LARGEST || n > LARGEST) return Optional.empty();
         Optional<List<List<Term>>> structured = switch (term) {
-            case Term.MatrixLiteral literal -> Optional.of(literal.rows().stream().map(row -> row.stream().map(Entrywise::of).toList()).toList());
+            case Term.MatrixLiteral literal -> Optional.of(literal.rows().stream().map(row -> row.stream().map(this::written).toList()).toList());
             case Term.Apply(Operator operator, List<Term> arguments, Sort ignored) -> switch (operator) {
-                case ADD -> arguments.stream().map(Entrywise::entries).reduce((a, b) -> a.flatMap(x -> b.map(y -> add(x, y)))).orElseThrow();
+                case ADD -> arguments.stream().map(this::entries).reduce((a, b) -> a.flatMap(x -> b.map(y -> add(x, y)))).orElseThrow();
                 case NEGATE -> entries(arguments.getFirst()).map(x -> scale(Term.number(-1), x));
                 case MULTIPLY -> product(arguments);
-                case DIVIDE -> entries(arguments.getFirst()).map(x -> scale(Term.divide(Term.number(1), of(arguments.get(1))), x));
+                case DIVIDE -> entries(arguments.getFirst()).map(x -> scale(Term.divide(Term.number(1), written(arguments.get(1))), x));
                 case TRANSPOSE -> entries(arguments.getFirst()).map(Entrywise::transpose);
                 case IDENTITY -> Optional.of(table(m, n, (i, j) -> Term.number(i == j ? 1 : 0)));
                 case ZERO -> Optional.of(table(m, n, (i, j) -> Term.number(0)));
@@ -80,12 +92,12 @@ public final class Entrywise {
                 : Term.apply(Operator.ENTRY, term, Term.number(i + 1), Term.number(j + 1)))));
     }
 
-    private static Optional<List<List<Term>>> product(List<Term> factors) {
+    private Optional<List<List<Term>>> product(List<Term> factors) {
         List<List<Term>> product = null;
         Term scalar = null;
         for (Term factor : factors) {
             if (factor.sort().isScalar()) {
-                scalar = scalar == null ? of(factor) : Term.multiply(scalar, of(factor));
+                scalar = scalar == null ? written(factor) : Term.multiply(scalar, written(factor));
                 continue;
             }
             Optional<List<List<Term>>> next = entries(factor);

@@ -34,11 +34,18 @@ sealed interface Letter {
 
     default Letter transpose() {
         return switch (this) {
+            case Atom atom when isSymmetric(atom.base()) -> atom;
             case Atom(Term base, boolean transposed) -> new Atom(base, !transposed);
             case Segment(String index, Term body, var high, var low, boolean transposed) ->
                     new Segment(index, body, high, low, !transposed);
             case Power(List<Letter> base, IndexPolynomial exponent) -> new Power(transpose(base), exponent);
         };
+    }
+
+    /** A real power is defined for symmetric positive semidefinite matrices only, and is one itself. */
+    static boolean isSymmetric(Term base) {
+        return base instanceof Term.Apply(Operator operator, List<Term> arguments, Sort sort) && operator == Operator.POWER
+                && sort instanceof Sort.Matrix && !(arguments.get(1).sort() instanceof Sort.Int);
     }
 
     static List<Letter> transpose(List<Letter> word) {

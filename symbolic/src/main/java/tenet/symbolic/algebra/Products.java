@@ -65,14 +65,21 @@ final class Products {
             else if (power.atom() instanceof Term.Number(Rational value) && integer(power) != 0) {
                 coefficient = coefficient.times(value.power(integer(power)));
                 iterator.remove();
-            } else if (power.atom() instanceof Term.Apply(Operator operator, List<Term> arguments, var s) && reducible(operator, power, arguments)) {
+            } else if (power.atom() instanceof Term.Apply(Operator operator, List<Term> arguments, var s)
+                    && (reducible(operator, power, arguments) || polynomial(operator, power, arguments))) {
                 later.add(power);
                 iterator.remove();
             }
         }
         NormalForm result = NormalForm.of(new Monomial(List.of(), scalars, word), coefficient);
-        // abs(x)^2 = x^2 and norm(x)^2 for a compound x: the square is a polynomial of simpler atoms.
+        // abs(x)^2 = x^2 and norm(x)^2 for a compound x: the square is a polynomial of simpler atoms. A base that became an
+        // atom under a fractional power is a polynomial again once its exponent is natural.
         for (Monomial.Power power : later) {
+            if (polynomial(((Term.Apply) power.atom()).operator(), power, ((Term.Apply) power.atom()).arguments())) {
+                NormalForm base = new Normalizer(facts, names).of(power.atom());
+                for (int i = 0; i < integer(power); i++) result = times(result, base);
+                continue;
+            }
             Term inner = ((Term.Apply) power.atom()).argument(0);
             int exponent = integer(power);
             Normalizer normalizer = new Normalizer(facts, names);
@@ -93,6 +100,12 @@ final class Products {
 
     private static int integer(Monomial.Power power) {
         return power.exponent().asConstant().filter(Rational::isInteger).map(value -> value.numerator().intValueExact()).orElse(0);
+    }
+
+    private static boolean polynomial(Operator operator, Monomial.Power power, List<Term> arguments) {
+        if (integer(power) < 1) return false;
+        return operator == Operator.ADD || operator == Operator.POWER && arguments.getFirst().sort().isScalar()
+                && arguments.get(1) instanceof Term.Number(Rational e) && e.isInteger() && e.signum() > 0;
     }
 
     private static boolean reducible(Operator operator, Monomial.Power power, List<Term> arguments) {

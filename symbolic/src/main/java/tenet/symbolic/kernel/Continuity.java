@@ -38,4 +38,32 @@ final class Continuity {
     private boolean smooth(String function) {
         return signature.find(function).orElse(null) instanceof Declaration.Function f && f.smooth();
     }
+
+    /** Whether a function body is a polynomial in its arguments, hence continuously differentiable with locally Lipschitz gradient. */
+    static boolean polynomial(Term term) {
+        return switch (term) {
+            case Term.Number ignored -> true;
+            case Term.Symbol ignored -> true;
+            case Term.Apply apply -> switch (apply.operator()) {
+                case ADD, NEGATE, MULTIPLY, TRANSPOSE, TRACE, DETERMINANT, ADJUGATE, INNER -> apply.arguments().stream().allMatch(Continuity::polynomial);
+                case ENTRY -> polynomial(apply.argument(0));
+                case DIVIDE -> apply.argument(1) instanceof Term.Number && polynomial(apply.argument(0));
+                case POWER -> apply.argument(1) instanceof Term.Number(var exponent) && exponent.isInteger() && exponent.signum() >= 0
+                        && (polynomial(apply.argument(0)) || squaredNorm(apply));
+                case IDENTITY, ZERO -> true;
+                case INVERSE, NORM, ABSOLUTE, SQUARE_ROOT, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM -> false;
+            };
+            case Term.MatrixLiteral literal -> literal.children().stream().allMatch(Continuity::polynomial);
+            case Term.Big big -> polynomial(big.body());
+            case Term.Contract ignored -> false;
+            case Term.Call ignored -> false;
+            case Term.Gradient ignored -> false;
+            case Term.Rate ignored -> false;
+        };
+    }
+
+    private static boolean squaredNorm(Term.Apply power) {
+        return power.argument(1).equals(Term.number(2)) && power.argument(0) instanceof Term.Apply norm
+                && norm.operator() == tenet.symbolic.term.Operator.NORM && polynomial(norm.argument(0));
+    }
 }

@@ -28,7 +28,8 @@ final class ImportRules {
      * and this one does not; premises are its hypotheses, in order; further premises show bounds of parameters. Side
      * conditions: terms have the declared sorts and bounds; a hypothesis about every time needs a premise that holds at
      * every time, one about the start a premise about the start; terms for moving variables are continuous in time; what
-     * both statements declare is declared alike, flows included. Failure: any of these, or another conclusion.
+     * both statements declare is declared alike, flows included, but a function left arbitrary there may be a defined
+     * polynomial here. Failure: any of these, or another conclusion.
      */
     record Import(String name, boolean lemma) implements Rule {
         @Override
@@ -73,6 +74,10 @@ final class ImportRules {
                         wanted.add(name);
                     }
                     case Declaration.Definition ignored -> { }
+                    // What holds for every smooth function holds for the one that this statement defines.
+                    case Declaration.Function function when ours.find(function.name()).orElse(null) instanceof Declaration.Function defined
+                            && function.body().isEmpty() && defined.body().isPresent() && sameSorts(function, defined)
+                            && (!function.smooth() || Continuity.polynomial(defined.body().get().term())) -> { }
                     default -> throw new Rejection("it declares " + declaration.name() + ", which this statement does not declare alike");
                 }
             }
@@ -93,6 +98,12 @@ final class ImportRules {
             if (!setting.equivalent(conclusion, setting.conclusion(), facts))
                 throw new Rejection("it shows  " + conclusion + "  rather than  " + setting.conclusion());
             return now;
+        }
+
+        private static boolean sameSorts(Declaration.Function a, Declaration.Function b) {
+            if (a.arguments().size() != b.arguments().size() || !Sort.same(a.result(), b.result())) return false;
+            for (int i = 0; i < a.arguments().size(); i++) if (!Sort.same(a.arguments().get(i), b.arguments().get(i))) return false;
+            return true;
         }
 
         private Term value(String name, Sort sort, Map<String, Term> earlier) {

@@ -44,7 +44,7 @@ final class LogicRules {
     }
 
     /**
-     * Meaning: a comparison that follows from the bounds of the parameters, the ranges of the fixed indices and the
+     * Meaning: a bound of a parameter as declared, or a comparison that follows from the bounds of the parameters, the ranges of the fixed indices and the
      * premises by linear integer arithmetic and the signs of products, powers, norms, absolute values.
      * Failure: it does not follow so, or a premise is not needed.
      */
@@ -52,6 +52,8 @@ final class LogicRules {
         @Override
         public Set<String> check(Setting setting) {
             setting.arguments(Set.of());
+            boolean bound = setting.statement.signature().parameterFacts().stream().anyMatch(fact -> Alpha.same(fact, setting.conclusion()));
+            if (bound && setting.premises.isEmpty()) return Set.of();
             Formula.Relation relation = setting.relation();
             Facts facts = setting.facts(0);
             Formula.Relation primitive = relation.left().sort() instanceof Sort.Int && relation.right().sort() instanceof Sort.Int ? relation

@@ -84,7 +84,7 @@ record Positivstellensatz(String name) implements Rule {
         }
         if (!positive) throw new Rejection("no product is positive");
         Term sum = summands.size() == 1 ? summands.getFirst() : Term.add(summands.toArray(Term[]::new));
-        Term primitive = Entrywise.of(setting.primitive(sum, facts));
+        Term primitive = Entrywise.keepingNorms(setting.primitive(sum, facts));
         if (!new Normalizer(facts).of(primitive).isZero())
             throw new Rejection("the products do not add up to zero but to  " + new Normalizer(facts).of(primitive).toTerm(Sort.REAL));
         for (int i = 1; i < used.length; i++)

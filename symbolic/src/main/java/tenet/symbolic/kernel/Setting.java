@@ -13,6 +13,7 @@ import tenet.symbolic.algebra.Normalizer;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Substitution;
@@ -93,8 +94,29 @@ final class Setting {
         Facts facts = Facts.of(IndexFacts.NONE);
         for (Formula fact : statement.signature().parameterFacts()) facts = facts.with(-1, fact);
         for (Range range : step.fixed()) facts = facts.within(range);
-        for (int i = from; i < premises.size(); i++) facts = facts.with(i, premise(i));
+        for (int i = from; i < premises.size(); i++) facts = facts.with(i, expanded(premise(i)));
         return facts;
+    }
+
+    /** A premise in primitive notions; one whose derivatives have side conditions, or no rule, stays as it is written. */
+    private Formula expanded(Formula formula) {
+        return switch (formula) {
+            case Formula.Relation(Comparison comparison, Term left, Term right) when left.sort().isScalar() -> {
+                List<Condition> conditions = new ArrayList<>();
+                try {
+                    Expansion expansion = new Expansion(statement.signature(), conditions::add);
+                    Formula primitive = new Formula.Relation(comparison, expansion.expand(left), expansion.expand(right));
+                    yield conditions.isEmpty() ? primitive : formula;
+                } catch (IllTyped e) {
+                    yield formula;
+                }
+            }
+            case Formula.Relation relation -> relation;
+            case Formula.And(List<Formula> parts) -> new Formula.And(parts.stream().map(this::expanded).toList());
+            case Formula.ForAll(Range range, Formula body) -> new Formula.ForAll(range, expanded(body));
+            case Formula.ForEvery every -> every;
+            case Formula.Initially initially -> initially;
+        };
     }
 
     /** Rejects premises that did nothing: a certificate says neither more nor less than what is needed. */

@@ -64,6 +64,7 @@ final class Goals {
     /** A goal with a derivation: peels quantifiers, then facts in order, then the calculation or the final reasons. */
     private int derived(Proof.Scope scope, Formula goal, List<Derivation> derivation, Known known, Claim.Place place) {
         if (derivation.isEmpty()) return goal(scope, goal, List.of(), known, place);
+        if (derivation.size() == 1 && derivation.getFirst() instanceof Derivation.By by) return goal(scope, goal, by.reasons(), known, by.place());
         if (goal instanceof Formula.ForAll(Range range, Formula body) && !induction(derivation)) {
             Range fixed = range.renamed(freshName(range.index(), scope));
             Formula inner = Formula.substitute(Substitution.of(range.index(), Term.index(fixed.index())), body);
@@ -283,8 +284,7 @@ final class Goals {
             }
         }
         if (goal.comparison() == Comparison.EQUAL) {
-            Rewriting rewriting = new Rewriting(proof, scope, known, flat(scope, facts));
-            return rewriting.hasEquations() ? rewriting.prove(goal.left(), goal.right(), words) : Optional.empty();
+            return rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
         Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, facts, words, budget);
@@ -292,12 +292,23 @@ final class Goals {
         return byRewritingSides(scope, goal, facts, known, words);
     }
 
+    /** Rewrites the terms as they are written; if that leads nowhere, with definitions and derivatives carried out. */
+    private Optional<Integer> rewritten(Proof.Scope scope, Term left, Term right, List<Known.Fact> facts, Known known, String words) {
+        List<Known.Fact> equations = flat(scope, facts);
+        for (boolean opaque : new boolean[] {true, false}) {
+            Rewriting rewriting = new Rewriting(proof, scope, known, equations, opaque);
+            if (!rewriting.hasEquations()) return Optional.empty();
+            Optional<Integer> step = opaque ? rewriting.proveAsWritten(left, right, words) : Optional.empty();
+            if (step.isEmpty()) step = rewriting.prove(left, right, words);
+            if (step.isPresent()) return step;
+        }
+        return Optional.empty();
+    }
+
     /** An inequality between two terms, one of which a fact's equation makes equal to the other: {@code a <= b} from {@code a = b}. */
     private Optional<Integer> byRewritingSides(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts, Known known, String words) {
         if (goal.comparison() != Comparison.AT_MOST && goal.comparison() != Comparison.AT_LEAST) return Optional.empty();
-        Rewriting rewriting = new Rewriting(proof, scope, known, flat(scope, facts));
-        if (!rewriting.hasEquations()) return Optional.empty();
-        return rewriting.prove(goal.left(), goal.right(), words)
+        return rewritten(scope, goal.left(), goal.right(), facts, known, words)
                 .flatMap(step -> proof.add(scope, Proof.Proposal.of(goal, "chain", List.of(step), words)));
     }
 

@@ -123,11 +123,22 @@ final class Inequalities {
                 if (e.equals(Rational.of(1, 2))) polynomial(inner).ifPresent(p -> stated.add(new Stated(Constraint.zero(x.squared().minus(p)), -1)));
                 if (e.equals(Rational.MINUS_ONE)) polynomial(inner).ifPresent(p -> stated.add(new Stated(Constraint.zero(x.times(p).minus(Polynomial.ONE)), -1)));
             }
+            if (operator == Operator.NORM) squareOfNorm(inner).ifPresent(stated::add);
             boolean signed = operator == Operator.ABSOLUTE || operator == Operator.NORM || operator == Operator.POWER || operator == Operator.EXPONENTIAL;
             if (!signed) continue;
             Optional<Stated> sign = sign(atom, Comparison.GREATER);
             (sign.isPresent() ? sign : sign(atom, Comparison.AT_LEAST)).ifPresent(stated::add);
         }
+    }
+
+    /** The square of the norm of a matrix of literal shape, in its entries. */
+    private Optional<Stated> squareOfNorm(Term matrix) {
+        Term square = reading.squaredNorm(matrix);
+        Map<String, String> names = reading.readableNames(List.of(matrix));
+        Term norm = Term.power(Term.apply(Operator.NORM, Reading.renamed(matrix, names)), Term.number(2));
+        if (square instanceof Term.Apply(Operator operator, var arguments, var s) && operator == Operator.POWER) return Optional.empty();
+        Formula.Relation relation = Formula.equal(norm, Reading.renamed(square, names));
+        return proof.add(scope, Proof.Proposal.of(relation, "entrywise", List.of(), "")).flatMap(step -> constraint(relation, step));
     }
 
     private Optional<Stated> sign(Term atom, Comparison comparison) {

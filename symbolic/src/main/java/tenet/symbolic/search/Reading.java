@@ -15,7 +15,9 @@ import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Expansion;
+import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Term;
 
@@ -24,30 +26,64 @@ final class Reading {
     private final Statement statement;
     private final Proof.Scope scope;
     private final Facts facts;
+    private final boolean opaque;
+    private final boolean written;
 
     Reading(Proof proof, Proof.Scope scope, Known known) {
+        this(proof, scope, known, false);
+    }
+
+    /** @param opaque whether definitions and time derivatives are left as they are written */
+    Reading(Proof proof, Proof.Scope scope, Known known, boolean opaque) {
         this.statement = proof.statement();
         this.scope = scope;
+        this.opaque = opaque;
+        this.written = false;
         Facts all = Facts.of(IndexFacts.NONE);
         for (Formula fact : statement.signature().parameterFacts()) all = all.with(-1, fact);
         for (Range range : scope.fixed()) all = all.within(range);
         for (Known.Fact fact : known.all()) {
             var seen = Known.seen(fact, scope, proof);
-            if (seen.isPresent()) all = all.with(fact.step(), seen.get());
+            if (seen.isPresent()) all = all.with(fact.step(), expanded(seen.get()));
         }
         this.facts = all;
     }
 
-    private Reading(Statement statement, Proof.Scope scope, Facts facts) {
+    private Reading(Statement statement, Proof.Scope scope, Facts facts, boolean opaque, boolean written) {
         this.statement = statement;
         this.scope = scope;
         this.facts = facts;
+        this.opaque = opaque;
+        this.written = written;
+    }
+
+    /** A reading that leaves terms as they are. */
+    Reading asWritten() {
+        return new Reading(statement, scope, facts, true, true);
+    }
+
+    private Formula expanded(Formula formula) {
+        return switch (formula) {
+            case Formula.Relation(var comparison, Term left, Term right) when left.sort().isScalar() -> {
+                try {
+                    yield new Formula.Relation(comparison, primitive(left), primitive(right));
+                } catch (IllTyped e) {
+                    // A derivative without a rule: the formula tells nothing of signs.
+                    yield formula;
+                }
+            }
+            case Formula.Relation relation -> relation;
+            case Formula.And(List<Formula> parts) -> new Formula.And(parts.stream().map(this::expanded).toList());
+            case Formula.ForAll(Range range, Formula body) -> new Formula.ForAll(range, expanded(body));
+            case Formula.ForEvery every -> every;
+            case Formula.Initially initially -> initially;
+        };
     }
 
     Reading within(List<Range> ranges) {
         Facts inner = facts;
         for (Range range : ranges) inner = inner.within(range);
-        return new Reading(statement, scope, inner);
+        return new Reading(statement, scope, inner, opaque, written);
     }
 
     Facts facts() {
@@ -55,20 +91,27 @@ final class Reading {
     }
 
     Term primitive(Term term) {
-        return new Expansion(statement.signature()).expand(term);
+        return opaque ? term : new Expansion(statement.signature()).expand(term);
     }
 
     Term normal(Term term) {
+        if (written) return term;
         return new Normalizer(facts).normal(primitive(term));
     }
 
     /** Normal form of a term that is primitive already. */
     Term renormal(Term term) {
+        if (written) return term;
         return new Normalizer(facts).normal(term);
     }
 
+    /** The norm of a matrix of literal shape as the entries' sum of squares. */
+    Term squaredNorm(Term matrix) {
+        return Entrywise.of(Term.power(Term.apply(Operator.NORM, matrix), Term.number(2)));
+    }
+
     NormalForm entrywise(Term term) {
-        return new Normalizer(facts).of(Entrywise.of(primitive(term)));
+        return new Normalizer(facts).of(Entrywise.keepingNorms(primitive(term)));
     }
 
     /** Bound indices of normal forms under names that a reader, and the kernel, accepts. */

@@ -35,6 +35,7 @@ final class Rewriting {
     private final Known known;
     private final Reading reading;
     private final List<Equation> equations = new ArrayList<>();
+    private final Set<String> failed = new LinkedHashSet<>();
 
     /** A known equation, perhaps for all indices of ranges; its sides in normal form under variables {@code ?i}. */
     private record Equation(Known.Fact fact, List<String> quantified, List<Range> ranges, Words left, Words right, Term leftSide, Term rightSide,
@@ -49,11 +50,12 @@ final class Rewriting {
     private record Move(Term from, Term to, Equation equation, Map<String, Term> values, Term context, boolean forwards) {
     }
 
-    Rewriting(Proof proof, Proof.Scope scope, Known known, List<Known.Fact> facts) {
+    /** @param opaque whether definitions and time derivatives are taken as they are written */
+    Rewriting(Proof proof, Proof.Scope scope, Known known, List<Known.Fact> facts, boolean opaque) {
         this.proof = proof;
         this.scope = scope;
         this.known = known;
-        this.reading = new Reading(proof, scope, known);
+        this.reading = new Reading(proof, scope, known, opaque);
         for (Known.Fact fact : facts) Known.seen(fact, scope, proof).ifPresent(formula -> add(fact, formula));
     }
 
@@ -114,11 +116,40 @@ final class Rewriting {
                 Optional<Integer> step = emit(left, right, path(meeting.get(), fromStart), path(meeting.get(), fromGoal), reason);
                 if (step.isPresent()) return step;
                 // The kernel did not accept the path; another one may do.
-                fromGoal.remove(meeting.get());
+                failed.add(meeting.get());
             }
             if (fromStart.size() + fromGoal.size() > MOST_TERMS) return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** One replacement in a term just as its author wrote it, for parts that its normal form hides. */
+    Optional<Integer> proveAsWritten(Term left, Term right, String reason) {
+        Rewriting written = new Rewriting(this);
+        for (Move move : written.moves(left))
+            if (reading.normal(move.to()).equals(reading.normal(right))) {
+                Optional<Integer> step = emit(left, right, List.of(move), List.of(), reason);
+                if (step.isPresent()) return step;
+            }
+        for (Move move : written.moves(right))
+            if (reading.normal(move.to()).equals(reading.normal(left))) {
+                Optional<Integer> step = emit(left, right, List.of(), List.of(move), reason);
+                if (step.isPresent()) return step;
+            }
+        return Optional.empty();
+    }
+
+    /** The same equations, their sides as written, on terms as written. */
+    private Rewriting(Rewriting other) {
+        this.proof = other.proof;
+        this.scope = other.scope;
+        this.known = other.known;
+        this.reading = other.reading.asWritten();
+        for (Equation equation : other.equations) {
+            Set<String> variables = new LinkedHashSet<>(equation.quantified());
+            equations.add(new Equation(equation.fact(), equation.quantified(), equation.ranges(), new Words(equation.leftSide(), variables),
+                    new Words(equation.rightSide(), variables), equation.leftSide(), equation.rightSide(), List.of()));
+        }
     }
 
     private Optional<String> expand(Queue<Term> queue, Map<String, Optional<Move>> seen, Map<String, Optional<Move>> others) {
@@ -130,7 +161,7 @@ final class Rewriting {
             if (seen.containsKey(key) || key.length() > LONGEST) continue;
             seen.put(key, Optional.of(move));
             queue.add(move.to());
-            if (others.containsKey(key)) return Optional.of(key);
+            if (others.containsKey(key) && !failed.contains(key)) return Optional.of(key);
         }
         return Optional.empty();
     }
@@ -153,6 +184,7 @@ final class Rewriting {
 
     /** With {@code l = r} and c M a summand of l - r: M is {@code M + (? - l)/c} at l, and free of M at r. */
     private Optional<Move> isolate(Term term, Equation equation, Isolated summand, Words.Place place, Map<String, Term> values) {
+        if (outOfRange(equation, values)) return Optional.empty();
         try {
             Substitution at = new Substitution(values);
             Term left = at.apply(equation.leftSide());
@@ -169,6 +201,7 @@ final class Rewriting {
     }
 
     private Optional<Move> move(Term term, Equation equation, Words.Place place, Map<String, Term> values, boolean forwards) {
+        if (outOfRange(equation, values)) return Optional.empty();
         try {
             Substitution at = new Substitution(values);
             Term by = at.apply(forwards ? equation.rightSide() : equation.leftSide());
@@ -179,6 +212,13 @@ final class Rewriting {
             // The place does not take a term of this shape.
             return Optional.empty();
         }
+    }
+
+    /** Whether the instance is certainly no instance; for indices bound in the term the kernel decides. */
+    private boolean outOfRange(Equation equation, Map<String, Term> values) {
+        boolean bound = values.values().stream().flatMap(value -> Names.free(value).stream()).anyMatch(name ->
+                proof.statement().signature().find(name).isEmpty() && scope.fixed().stream().noneMatch(range -> range.index().equals(name)));
+        return !bound && !reading.facts().inRange(equation.ranges(), values);
     }
 
     static Term plug(Term context, Term term) {
@@ -244,7 +284,9 @@ final class Rewriting {
                 arguments.put(argumentName(name, arguments.keySet()), Reading.renamed(move.values().get(name), names));
             Proof.Proposal proposal = new Proof.Proposal(conclusion, "rewrite", Optional.empty(), List.of(move.equation().fact().step()), arguments, reason);
             Optional<Integer> link = proof.add(scope, proposal, signs());
-            if (link.isEmpty()) return Optional.empty();
+            if (link.isEmpty()) {
+                return Optional.empty();
+            }
             links.add(link.get());
         }
         if (links.size() == 1) return Optional.of(links.getFirst());

@@ -316,6 +316,12 @@ final class Words {
         Term inner = transposed ? flipped(wanted) : wanted;
         if (transposed && !isTransposed(wanted) && !(inner instanceof Term.Apply)) return cuts;
         if (target instanceof Term.Big chain && chain.operator() == BigOperator.CHAIN) cutChain(chain, inner, transposed, leftmost, rightmost, cuts);
+        if (letter instanceof Term.Apply(Operator op, List<Term> power, Sort s) && op == Operator.POWER && power.get(1).sort() instanceof Sort.Int
+                && !(leftmost && rightmost) && !(wanted instanceof Term.Apply(Operator o, var p, var t) && o == Operator.POWER)) {
+            Optional<Map<String, Term>> base = Matching.match(wanted, power.get(0), variables);
+            Term rest = Term.power(power.get(0), Term.subtract(power.get(1), Term.number(1)));
+            base.ifPresent(values -> cuts.add(leftmost ? new Cut(null, rest, values) : new Cut(rest, null, values)));
+        }
         if (letter instanceof Term.Apply(Operator op, List<Term> power, Sort s) && op == Operator.POWER
                 && wanted instanceof Term.Apply(Operator o, List<Term> part, Sort t) && o == Operator.POWER
                 && part.get(1).sort() instanceof Sort.Int) {
@@ -381,6 +387,9 @@ final class Words {
     }
 
     private static Term flipped(Term letter) {
+        boolean symmetric = letter instanceof Term.Apply(Operator o, List<Term> power, Sort t) && o == Operator.POWER
+                && !(power.get(1).sort() instanceof Sort.Int);
+        if (symmetric) return letter;
         return letter instanceof Term.Apply(Operator op, List<Term> arguments, Sort s) && op == Operator.TRANSPOSE ? arguments.getFirst() : Term.transpose(letter);
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.antlr.v4.runtime.ParserRuleContext;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.syntax.grammar.TenetParser.*;
@@ -44,26 +45,30 @@ final class Calls {
             if (scope.absent().containsKey(word) || scope.poisoned().contains(word)) throw terms.unknown(name, word, scope);
             Set<String> known = new LinkedHashSet<>(Spelling.reserved());
             functions(scope).forEach(function -> known.add(function.name()));
-            throw problems.error("unknown-name", name, "the function '" + word + "' is not declared", () -> Suggestions.didYouMean(word, known));
+            throw problems.error("unknown-name", name, "the function '" + word + "' is not declared", () ->
+                    Suggestions.didYouMean(word, known));
         }
         if (!(scope.signature().find(word).orElseThrow() instanceof Declaration.Function function)) throw notFunction(name, word);
         List<Term> given = plain(arguments, scope);
         if (given.size() != function.arguments().size())
-            throw problems.error("arity", where, "'" + word + "' takes " + count(function.arguments().size()) + ", not " + given.size());
+            throw problems.error("arity", where, "'" + word + "' takes " + count(function.arguments().size()) + ", not "
+                    + given.size());
         List<Term> fitting = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) fitting.add(fit(arguments.get(i).term(), given.get(i), function.arguments().get(i), word));
         return new Term.Call(word, fitting, function.result());
     }
 
     private Abandoned notFunction(NameContext name, String word) {
-        return problems.error("arity", name, "'" + word + "' is not a function", () -> Optional.of("write * for a product: " + word + "*(...)"));
+        return problems.error("arity", name, "'" + word + "' is not a function", () -> Optional.of("write * for a product: "
+                + word + "*(...)"));
     }
 
     /** A term where this sort is expected; the literal 0 stands for a zero matrix. */
     Term fit(TermContext where, Term term, Sort sort, String what) {
         if (Terms.isZero(where) && sort instanceof Sort.Matrix) return Term.zero(sort);
         if (!Sort.fits(term.sort(), sort))
-            throw problems.error("shape", where, "'" + what + "' takes a " + sort + " here, not a " + term.sort());
+            throw problems.error("shape", where, "'" + what + "' takes a " + Printer.print(sort) + " here, not a "
+                    + Printer.print(term.sort()));
         return term;
     }
 
@@ -74,13 +79,15 @@ final class Calls {
         if (arguments.size() != 2 || arguments.get(0).IN() == null || arguments.get(1).IN() != null)
             throw problems.error("arity", where, "'" + word + "' needs a range and a term", () -> Optional.of(
                     "write " + word + "(l in 1..L, ...)" + (operator == BigOperator.CHAIN ? " or chain(W, highest, lowest)" : "")));
-        return ranged(arguments.get(0), arguments.get(1), scope, (range, body) -> problems.typed(where, () -> Term.big(operator, range, body)));
+        return ranged(arguments.get(0), arguments.get(1), scope, (range, body) -> problems.typed(where, () ->
+                Term.big(operator, range, body)));
     }
 
     /** {@code chain(W, hi, lo)}: the product of a plain family, largest index first. */
     private Term chain(ParserRuleContext where, List<ArgumentContext> arguments, Scope scope) {
         NameContext name = Terms.bareName(arguments.getFirst().term()).orElseThrow(() -> problems.error("arity", arguments.getFirst(),
-                "chain(W, highest, lowest) needs the name of a family with one index", () -> Optional.of("or write chain(l in lowest..highest, ...)")));
+                "chain(W, highest, lowest) needs the name of a family with one index", () ->
+                        Optional.of("or write chain(l in lowest..highest, ...)")));
         String family = Spelling.ascii(name.getText());
         Declaration declaration = scope.signature().find(family).filter(found -> !scope.bound().containsKey(family))
                 .orElseThrow(() -> terms.unknown(name, family, scope));
@@ -113,10 +120,11 @@ final class Calls {
             throw problems.error("arity", where, "'contract' needs a tensor, a range and a vector",
                     () -> Optional.of("write contract(T, n in 1..N except m, v[n])"));
         Term tensor = terms.term(arguments.getFirst().term(), scope);
-        return ranged(arguments.get(1), arguments.get(2), scope, (range, body) -> problems.typed(where, () -> new Term.Contract(tensor, range, body)));
+        return ranged(arguments.get(1), arguments.get(2), scope, (range, body) -> problems.typed(where, () ->
+                new Term.Contract(tensor, range, body)));
     }
 
-    private Term ranged(ArgumentContext range, ArgumentContext body, Scope scope, java.util.function.BiFunction<Range, Term, Term> make) {
+    private Term ranged(ArgumentContext range, ArgumentContext body, Scope scope, BiFunction<Range, Term, Term> make) {
         NameContext index = Terms.bareName(range.term()).orElseThrow(() -> problems.error("syntax", range.term(),
                 "the index of a range is a single name"));
         Range over = terms.shapes.closed(index, range.interval(), scope);
@@ -131,7 +139,8 @@ final class Calls {
         Set<String> known = new LinkedHashSet<>();
         functions(scope).forEach(function -> known.add(function.name()));
         if (!(scope.signature().find(word).orElse(null) instanceof Declaration.Function function))
-            throw problems.error("unknown-name", name, "'" + word + "' is not a declared function", () -> Suggestions.didYouMean(word, known));
+            throw problems.error("unknown-name", name, "'" + word + "' is not a declared function", () ->
+                    Suggestions.didYouMean(word, known));
         if (function.arguments().size() != 1 || !(function.result() instanceof Sort.Real))
             throw problems.error("arity", name, "only a real function of one argument has a gradient");
         Term at = terms.term(context.term(), scope);
@@ -141,7 +150,8 @@ final class Calls {
     private List<Term> plain(List<ArgumentContext> arguments, Scope scope) {
         return terms.all(arguments, argument -> {
             if (argument.IN() != null)
-                throw problems.error("arity", argument, "a range does not belong here", () -> Optional.of("ranges are for sum, prod, chain, outer and contract"));
+                throw problems.error("arity", argument, "a range does not belong here", () ->
+                        Optional.of("ranges are for sum, prod, chain, outer and contract"));
             return terms.term(argument.term(), scope);
         });
     }

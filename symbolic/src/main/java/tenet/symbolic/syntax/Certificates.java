@@ -2,9 +2,11 @@ package tenet.symbolic.syntax;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
@@ -43,13 +45,17 @@ final class Certificates {
         return certificates;
     }
 
-    private void certificate(List<CertificatePartContext> parts, Function<String, Optional<Statement>> statements, Map<String, Certificate> certificates) {
+    private void certificate(List<CertificatePartContext> parts, Function<String, Optional<Statement>> statements,
+            Map<String, Certificate> certificates) {
         CertificateHeaderContext header = parts.getFirst().certificateHeader();
-        if (header == null) throw problems.error("structure", parts.getFirst(), "this step belongs to no certificate", () -> Optional.of("begin with 'certificate id'"));
+        if (header == null) throw problems.error("structure", parts.getFirst(), "this step belongs to no certificate", () ->
+                Optional.of("begin with 'certificate id'"));
         if (broken(parts.getFirst())) return;
         String id = Claims.id(header.claimId());
-        if (certificates.containsKey(id)) throw problems.error("duplicate", header.claimId(), "there is a certificate of '" + id + "' already");
-        Statement statement = statements.apply(id).orElseThrow(() -> problems.error("unknown-name", header.claimId(), "there is no claim '" + id + "'"));
+        if (certificates.containsKey(id)) throw problems.error("duplicate", header.claimId(), "there is a certificate of '" + id
+                + "' already");
+        Statement statement = statements.apply(id).orElseThrow(() -> problems.error("unknown-name", header.claimId(),
+                "there is no claim '" + id + "'"));
         boolean whole = parts.stream().noneMatch(this::broken);
         List<Certificate.Step> steps = new ArrayList<>();
         Terms terms = new Terms(problems);
@@ -79,28 +85,42 @@ final class Certificates {
                     fixed.add(terms.shapes.range(item.name(), item.interval(), inside));
                     inside = terms.bind(item.name(), Sort.INT, inside);
                 } else {
-                    assumed.add(new Certificate.Assumption(Spelling.ascii(item.name().getText()), terms.shapes.formulas.formula(item.formula(), inside)));
+                    assumed.add(new Certificate.Assumption(Spelling.ascii(item.name().getText()),
+                            terms.shapes.formulas.formula(item.formula(), inside)));
                 }
             }
         Formula conclusion = terms.shapes.formulas.formula(context.formula(), inside);
         Map<String, Term> arguments = new LinkedHashMap<>();
         for (AssignmentContext assignment : context.assignment()) {
+            // The indices at which an equation is used in a context may be bound in that context.
             Scope local = inside;
+            for (String bound : arguments.containsKey("context") ? boundIndices(arguments.get("context")) : Set.<String>of())
+                local = local.bind(bound, Sort.INT);
             KeyContext key = assignment.key();
             for (NameContext index : key.name().subList(Math.min(1, key.name().size()), key.name().size()))
                 local = local.bind(Spelling.ascii(index.getText()), Sort.INT);
-            String name = key.STRING() != null ? Strings.unquote(key.STRING().getText()) : Spelling.ascii(key.getText());
+            String name = key.STRING() != null ? QuotedText.unquote(key.STRING().getText()) : Spelling.ascii(key.getText());
             if (arguments.put(name, terms.term(assignment.term(), local)) != null)
                 throw problems.error("duplicate", key, "'" + name + "' is given twice");
         }
-        return new Certificate.Step(number(context, context.NUMBER().getText()), fixed, assumed, conclusion, context.ruleName().getText(),
-                Optional.ofNullable(context.STRING()).map(label -> Strings.unquote(label.getText())),
+        return new Certificate.Step(number(context, context.NUMBER().getText()), fixed, assumed, conclusion,
+                context.ruleName().getText(),
+                Optional.ofNullable(context.STRING()).map(label -> QuotedText.unquote(label.getText())),
                 context.premise().stream().map(premise -> number(premise, premise.getText())).toList(), arguments,
-                context.reasonText() == null ? "" : Strings.unquote(context.reasonText().getText()));
+                context.reasonText() == null ? "" : QuotedText.unquote(context.reasonText().getText()));
+    }
+
+    private static Set<String> boundIndices(Term term) {
+        Set<String> names = new LinkedHashSet<>();
+        if (term instanceof Term.Big big) names.add(big.range().index());
+        if (term instanceof Term.Contract contract) names.add(contract.range().index());
+        term.children().forEach(child -> names.addAll(boundIndices(child)));
+        return names;
     }
 
     private int number(org.antlr.v4.runtime.ParserRuleContext where, String digits) {
-        if (digits.length() > 9 || digits.contains(".")) throw problems.error("syntax", where, "a step has a whole number of at most nine digits");
+        if (digits.length() > 9 || digits.contains(".")) throw problems.error("syntax", where,
+                "a step has a whole number of at most nine digits");
         return Integer.parseInt(digits);
     }
 }

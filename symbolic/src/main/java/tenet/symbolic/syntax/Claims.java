@@ -47,7 +47,8 @@ final class Claims {
     Document document(String file) {
         List<Section> sections = sections();
         for (Section section : sections)
-            if (section.header().claimHeader() != null && section.header().claimHeader().id != null) later.add(id(section.header().claimHeader().id));
+            if (isClaim(section.header()) && section.header().claimHeader().id != null)
+                later.add(id(section.header().claimHeader().id));
         List<Claim> claims = new ArrayList<>();
         Optional<Setting> current = Optional.empty();
         for (Section section : sections) {
@@ -103,7 +104,8 @@ final class Claims {
         boolean named = header.name() != null && header.name().getChildCount() > 0;
         String name = named ? Spelling.ascii(header.name().getText()) : "?";
         if (named && (theories.containsKey(name) || name.equals("none")))
-            problems.error("duplicate", header.name(), name.equals("none") ? "'none' cannot name a theory" : "the theory '" + name + "' is stated already");
+            problems.error("duplicate", header.name(), name.equals("none") ? "'none' cannot name a theory" : "the theory '"
+                    + name + "' is stated already");
         Optional<Claim.Citation> citation = Optional.empty();
         List<Sampling> sampling = new ArrayList<>();
         for (PartContext clause : section.clauses()) {
@@ -131,7 +133,7 @@ final class Claims {
     }
 
     private static String title(org.antlr.v4.runtime.tree.TerminalNode text) {
-        return text == null ? "" : Strings.unquote(text.getText());
+        return text == null ? "" : QuotedText.unquote(text.getText());
     }
 
     private static Claim.Citation citation(CitationContext context) {
@@ -147,13 +149,15 @@ final class Claims {
             Optional<Declaration> found = scope.signature().find(name);
             if (found.isEmpty() && scope.poisoned().contains(name)) continue;
             if (!(found.orElse(null) instanceof Declaration.Parameter || found.orElse(null) instanceof Declaration.Variable)) {
-                problems.error("unknown-name", sample.name(), "'" + name + "' is not a parameter or variable", () -> Suggestions.didYouMean(name, scope.names()));
+                problems.error("unknown-name", sample.name(), "'" + name + "' is not a parameter or variable", () ->
+                        Suggestions.didYouMean(name, scope.names()));
                 continue;
             }
             try {
                 Rational low = rational(sample.low);
                 Optional<Rational> high = sample.high == null ? Optional.empty() : Optional.of(rational(sample.high));
-                if (high.isPresent() && high.get().compareTo(low) < 0) problems.error("scope", sample, "there is nothing between " + low + " and " + high.get());
+                if (high.isPresent() && high.get().compareTo(low) < 0) problems.error("scope", sample,
+                        "there is nothing between " + low + " and " + high.get());
                 else sampling.add(new Sampling(name, low, high));
             } catch (Abandoned reported) {
                 // Said already; the others may be right.
@@ -182,9 +186,11 @@ final class Claims {
         ClaimHeaderContext header = section.header().claimHeader();
         String id = header.id == null ? "?" : id(header.id);
         later.remove(id);
-        if (header.id != null && earlier.contains(id)) problems.error("duplicate", header.id, "there is a claim '" + id + "' already");
+        if (header.id != null && earlier.contains(id)) problems.error("duplicate", header.id, "there is a claim '" + id
+                + "' already");
         Claim.Kind kind = kind(header);
-        Optional<String> original = Optional.ofNullable(header.original).map(context -> variantOf(context, kind));
+        Optional<String> original = Optional.ofNullable(header.original).filter(ignored -> !broken(section.header()))
+                .map(context -> variantOf(context, kind));
         try {
             Optional<Setting> setting = setting(section, current);
             Scope open = Scope.of(setting.map(found -> found.theory().signature()).orElse(Signature.EMPTY)).poison(reading.skipped())
@@ -194,18 +200,20 @@ final class Claims {
             Formulas.Bound indices = indices(section, scope, terms);
             List<Hypothesis> hypotheses = hypotheses(section, scope, indices, terms);
             Optional<Formula> conclusion = conclusion(section, header, indices, terms, damaged);
-            List<Derivation> derivation = derivation(section, conclusion, scope, hypotheses, terms);
+            List<Derivation> derivation = derivation(section, conclusion, indices.inside(), scope, hypotheses, terms);
             List<Sampling> sampling = new ArrayList<>();
             for (PartContext clause : section.clauses())
                 if (clause.sampling() != null && !broken(clause)) sampling.addAll(sampling(clause.sampling(), scope));
-            Optional<Claim.Citation> citation = section.clauses().stream().filter(clause -> clause.citation() != null && !broken(clause))
+            Optional<Claim.Citation> citation = section.clauses().stream().filter(clause -> clause.citation() != null
+                    && !broken(clause))
                     .map(clause -> citation(clause.citation())).reduce((first, second) -> second);
             Claim.Expectation expectation = expectation(section, kind);
             boolean whole = !damaged && problems.count() == before && conclusion.isPresent();
             if (!whole) return Optional.empty();
             Statement statement = new Statement(id, scope.signature(), hypotheses, conclusion.get());
-            return Optional.of(new Claim(kind, statement, title(header.STRING()), citation, setting.map(found -> found.theory().name()),
-                    original, expectation, derivation, sampling, reading.notesAbove(header.getStart().getLine()), problems.place(header)));
+            return Optional.of(new Claim(kind, statement, title(header.STRING()), citation,
+                    setting.map(found -> found.theory().name()), original, expectation, derivation, sampling,
+                    reading.notesAbove(header.getStart().getLine()), problems.place(header)));
         } finally {
             earlier.add(id);
         }
@@ -222,7 +230,8 @@ final class Claims {
     private String variantOf(ClaimIdContext context, Claim.Kind kind) {
         String id = id(context);
         if (!earlier.contains(id) && !library.claims().test(id)) {
-            if (later.contains(id)) problems.error("order", context, "'" + id + "' is stated below; state a variant after what it varies");
+            if (later.contains(id)) problems.error("order", context, "'" + id
+                    + "' is stated below; state a variant after what it varies");
             else problems.error("unknown-name", context, "there is no claim '" + id + "'", () -> Suggestions.didYouMean(id, earlier));
         }
         if (kind != Claim.Kind.FALSE_CLAIM && kind != Claim.Kind.TRUE_VARIANT)
@@ -266,7 +275,8 @@ final class Claims {
 
     private static List<String> namesOf(ForClauseContext context) {
         if (context.bindings() == null) return List.of();
-        return context.bindings().binding().stream().flatMap(binding -> binding.name().stream()).map(name -> Spelling.ascii(name.getText())).toList();
+        return context.bindings().binding().stream().flatMap(binding -> binding.name().stream())
+                .map(name -> Spelling.ascii(name.getText())).toList();
     }
 
     private List<Hypothesis> hypotheses(Section section, Scope scope, Formulas.Bound indices, Terms terms) {
@@ -292,7 +302,8 @@ final class Claims {
         return hypotheses;
     }
 
-    private Optional<Formula> conclusion(Section section, ClaimHeaderContext header, Formulas.Bound indices, Terms terms, boolean damaged) {
+    private Optional<Formula> conclusion(Section section, ClaimHeaderContext header, Formulas.Bound indices, Terms terms,
+            boolean damaged) {
         List<PartContext> shown = section.clauses().stream().filter(clause -> clause.conclusion() != null).toList();
         if (shown.isEmpty() && !damaged)
             problems.error("structure", header, "this claim shows nothing", () -> Optional.of("add a line: show ..."));
@@ -300,13 +311,15 @@ final class Claims {
             problems.error("structure", more, "a claim has one conclusion", () -> Optional.of("join several by 'and'"));
         if (shown.isEmpty() || broken(shown.getFirst())) return Optional.empty();
         try {
-            return Optional.of(indices.around().apply(terms.shapes.formulas.formula(shown.getFirst().conclusion().formula(), indices.inside())));
+            return Optional.of(indices.around().apply(terms.shapes.formulas.formula(shown.getFirst().conclusion().formula(),
+                    indices.inside())));
         } catch (Abandoned reported) {
             return Optional.empty();
         }
     }
 
-    private List<Derivation> derivation(Section section, Optional<Formula> conclusion, Scope scope, List<Hypothesis> hypotheses, Terms terms) {
+    private List<Derivation> derivation(Section section, Optional<Formula> conclusion, Scope indices, Scope scope,
+            List<Hypothesis> hypotheses, Terms terms) {
         Set<String> local = new LinkedHashSet<>();
         Set<String> lost = new HashSet<>(reading.skipped());
         for (PartContext clause : section.clauses()) {
@@ -315,14 +328,18 @@ final class Claims {
                 if (hypotheses.stream().anyMatch(hypothesis -> hypothesis.name().equals(name))) local.add(name);
                 else lost.add(name);
             }
-            if (clause.derivation() instanceof HaveContext have && have.name() != null && broken(clause)) lost.add(Spelling.ascii(have.name().getText()));
+            if (clause.derivation() instanceof HaveContext have && have.name() != null && broken(clause))
+                lost.add(Spelling.ascii(have.name().getText()));
         }
         List<DerivationContext> steps = section.clauses().stream().filter(clause -> clause.derivation() != null && !broken(clause))
                 .map(PartContext::derivation).toList();
-        // Without a conclusion its indices are unknown, and every step would be reported for the same reason.
-        if (conclusion.isEmpty()) return List.of();
+        // Where the conclusion cannot be read its own indices are unknown, and each step would be reported for that one reason.
+        boolean plain = section.clauses().stream().anyMatch(clause -> clause.conclusion() != null && !broken(clause)
+                && !(clause.conclusion().formula().conjunct(0) instanceof QuantifiedContext));
+        if (conclusion.isEmpty() && !plain) return List.of();
         KnownFacts known = new KnownFacts(local, earlier, library.claims(), later, lost);
-        return new Derivations(problems, terms, known).derivation(steps, Derivations.opened(conclusion.get(), scope));
+        Scope inside = conclusion.map(shown -> Derivations.opened(shown, scope)).orElse(indices);
+        return new Derivations(problems, terms, known).derivation(steps, inside);
     }
 
     private Claim.Expectation expectation(Section section, Claim.Kind kind) {
@@ -335,7 +352,8 @@ final class Claims {
                     .filter(value -> value.name().equalsIgnoreCase(words)).findFirst();
             if (named.isEmpty())
                 problems.error("structure", context, "'" + words.replace('_', ' ') + "' is not a verdict to expect",
-                        () -> Suggestions.didYouMean(words, List.of("proved", "certified", "supported", "refuted", "not refuted", "any"))
+                        () -> Suggestions.didYouMean(words, List.of("proved", "certified", "supported", "refuted", "not refuted",
+                                "any"))
                                 .or(() -> Optional.of("expect proved, certified, supported, refuted, not refuted or any")));
             expectation = named.orElse(expectation);
         }

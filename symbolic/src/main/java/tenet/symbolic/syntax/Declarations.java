@@ -34,7 +34,8 @@ final class Declarations {
         Map<String, String> below = new LinkedHashMap<>();
         for (DeclarationContext context : contexts) {
             for (String name : names(context))
-                below.putIfAbsent(name, "'" + name + "' is declared below, on line " + context.getStart().getLine() + "; declare it before it is used");
+                below.putIfAbsent(name, "'" + name + "' is declared below, on line " + context.getStart().getLine()
+                        + "; declare it before it is used");
             if (context instanceof DefinitionContext definition && definition.term() != null)
                 names(context).forEach(name -> definitions.putIfAbsent(name, mentioned(definition.term())));
         }
@@ -78,7 +79,8 @@ final class Declarations {
                     Family family = family(declared, inside);
                     Sort sort = terms.shapes.sort(variables.sort(), family.inside());
                     if (sort instanceof Sort.Int)
-                        throw problems.error("structure", variables.sort(), "a variable is real", () -> Optional.of("an integer is a 'param'"));
+                        throw problems.error("structure", variables.sort(), "a variable is real", () ->
+                                Optional.of("an integer is a 'param'"));
                     made.add(new Declaration.Variable(family.name(), family.ranges(), sort,
                             variables.MOVING() == null ? Declaration.Motion.FIXED : Declaration.Motion.MOVING));
                     inside = scope.declare(made);
@@ -88,7 +90,8 @@ final class Declarations {
             case FunctionContext function -> List.of(function(function, scope));
             case DefinitionContext definition -> {
                 Family family = family(definition.declared(), scope);
-                yield List.of(new Declaration.Definition(family.name(), family.ranges(), terms.term(definition.term(), family.inside())));
+                yield List.of(new Declaration.Definition(family.name(), family.ranges(), terms.term(definition.term(),
+                        family.inside())));
             }
             case FlowContext flow -> List.of(flow(flow, scope));
             default -> throw new IllegalStateException("unknown declaration " + context.getClass());
@@ -119,9 +122,10 @@ final class Declarations {
     }
 
     private Declaration.Bound bound(BoundContext context, Sort sort, Scope scope) {
-        if (!sort.isScalar()) throw problems.error("shape", context, "only numbers are bounded, not a " + sort);
+        if (!sort.isScalar()) throw problems.error("shape", context, "only numbers are bounded, not a " + Printer.print(sort));
         Term term = terms.term(context.term(), scope);
-        if (!term.sort().isScalar()) throw problems.error("shape", context.term(), "a bound is a number, not a " + term.sort());
+        if (!term.sort().isScalar()) throw problems.error("shape", context.term(), "a bound is a number, not a "
+                + Printer.print(term.sort()));
         return new Declaration.Bound(Formulas.comparison(context.comparison()), term);
     }
 
@@ -160,7 +164,8 @@ final class Declarations {
         Term body = terms.term(context.term(), inside);
         if (Terms.isZero(context.term()) && result instanceof Sort.Matrix) body = Term.zero(result);
         if (!Sort.fits(body.sort(), result))
-            throw problems.error("shape", context.term(), "the body of '" + name + "' must be a " + result + ", not a " + body.sort());
+            throw problems.error("shape", context.term(), "the body of '" + name + "' must be a " + Printer.print(result)
+                    + ", not a " + Printer.print(body.sort()));
         return new Declaration.Function(name, arguments, result, smooth, Optional.of(new Declaration.Body(formals, body)));
     }
 
@@ -169,11 +174,14 @@ final class Declarations {
         String name = Spelling.ascii(named.getText());
         if (scope.signature().find(name).isEmpty()) throw terms.unknown(named, name, scope);
         if (!(scope.signature().find(name).orElseThrow() instanceof Declaration.Variable variable))
-            throw problems.error("structure", named, "only a variable flows, and '" + name + "' is none", () -> Optional.of("declare it by 'var'"));
-        if (scope.signature().flow(name).isPresent()) throw problems.error("duplicate", named, "'" + name + "' has an equation of motion already");
+            throw problems.error("structure", named, "only a variable flows, and '" + name + "' is none", () ->
+                    Optional.of("declare it by 'var'"));
+        if (scope.signature().flow(name).isPresent()) throw problems.error("duplicate", named, "'" + name
+                + "' has an equation of motion already");
         List<NameContext> written = context.name().subList(1, context.name().size());
         if (!written.isEmpty() && written.size() != variable.indices().size())
-            throw problems.error("arity", named, "'" + name + "' has " + variable.indices().size() + " indices, not " + written.size());
+            throw problems.error("arity", named, "'" + name + "' has " + variable.indices().size() + " indices, not "
+                    + written.size());
         Scope inside = scope;
         List<String> indices = new ArrayList<>();
         for (int i = 0; i < variable.indices().size(); i++) {
@@ -191,18 +199,20 @@ final class Declarations {
     private Declaration.Law law(FlowContext context, String name, List<String> indices, Scope scope, Scope inside) {
         if (context.FOLLOWS() != null) {
             Term velocity = terms.term(context.term(0), inside);
-            Sort sort = problems.typed(context, () -> scope.signature().sortOf(name, indices.stream().map(index -> (Term) Term.index(index)).toList()));
+            Sort sort = problems.typed(context, () -> scope.signature().sortOf(name, indices.stream()
+                    .map(Term::index).toList()));
             if (Terms.isZero(context.term(0)) && sort instanceof Sort.Matrix) velocity = Term.zero(sort);
             if (!Sort.fits(velocity.sort(), sort))
-                throw problems.error("shape", context.term(0), "the velocity of '" + name + "' must be a " + sort + ", not a " + velocity.sort());
+                throw problems.error("shape", context.term(0), "the velocity of '" + name + "' must be a " + Printer.print(sort)
+                        + ", not a " + Printer.print(velocity.sort()));
             return new Declaration.Law.Follows(velocity);
         }
         Term potential = terms.term(context.term(0), scope);
         if (!potential.sort().isScalar())
-            throw problems.error("shape", context.term(0), "a flow descends a number, not a " + potential.sort());
+            throw problems.error("shape", context.term(0), "a flow descends a number, not a " + Printer.print(potential.sort()));
         Optional<Term> rate = Optional.ofNullable(context.RATE()).map(ignored -> terms.term(context.term(1), inside));
         if (rate.isPresent() && !rate.get().sort().isScalar())
-            throw problems.error("shape", context.term(1), "a rate is a number, not a " + rate.get().sort());
+            throw problems.error("shape", context.term(1), "a rate is a number, not a " + Printer.print(rate.get().sort()));
         return new Declaration.Law.Descends(potential, rate);
     }
 

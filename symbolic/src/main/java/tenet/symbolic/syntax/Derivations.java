@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
 import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Formula;
@@ -68,7 +69,8 @@ final class Derivations {
             }
             try {
                 read.add(step.context() instanceof CalcContext calc ? calc(calc, scope, sofar)
-                        : new Derivation.By(reasons(((GoalContext) step.context()).reasons(), scope, sofar), problems.place(step.context())));
+                        : new Derivation.By(reasons(((GoalContext) step.context()).reasons(), scope, sofar),
+                                problems.place(step.context())));
             } catch (Abandoned reported) {
                 // The next step may be read all the same.
             }
@@ -96,18 +98,31 @@ final class Derivations {
     private Derivation calc(CalcContext context, Scope scope, KnownFacts known) {
         List<TermContext> places = new ArrayList<>(List.of(context.term()));
         context.calcStep().forEach(step -> places.add(step.term()));
+        List<CalcStepContext> written = context.calcStep();
+        Optional<List<List<Derivation.Reason>>> reasons = attempt(() -> terms.all(written, step ->
+                step.reasons() == null ? List.of() : reasons(step.reasons(), scope, known)));
         List<Term> sides = new ArrayList<>(terms.all(places, place -> terms.term(place, scope)));
         Optional<Sort> matrix = sides.stream().map(Term::sort).filter(sort -> sort instanceof Sort.Matrix).findFirst();
         for (int i = 0; i < sides.size(); i++)
             if (matrix.isPresent() && Terms.isZero(places.get(i))) sides.set(i, Term.zero(matrix.get()));
-        List<Derivation.Step> steps = new ArrayList<>();
-        for (int i = 0; i < context.calcStep().size(); i++) {
-            CalcStepContext step = context.calcStep(i);
+        List<Integer> positions = java.util.stream.IntStream.range(0, written.size()).boxed().toList();
+        List<Derivation.Step> steps = terms.all(positions, i -> {
+            CalcStepContext step = written.get(i);
             terms.shapes.formulas.relation(step.comparison(), sides.get(i), sides.get(i + 1), places.get(i), places.get(i + 1));
-            List<Derivation.Reason> reasons = step.reasons() == null ? List.of() : reasons(step.reasons(), scope, known);
-            steps.add(new Derivation.Step(Formulas.comparison(step.comparison()), sides.get(i + 1), reasons, problems.place(step.comparison())));
-        }
+            return new Derivation.Step(Formulas.comparison(step.comparison()), sides.get(i + 1),
+                    reasons.map(all -> all.get(i)).orElse(List.of()), problems.place(step.comparison()));
+        });
+        if (reasons.isEmpty()) throw new Abandoned();
         return new Derivation.Calc(sides.getFirst(), steps, problems.place(context));
+    }
+
+    /** What could be read; when empty, what is wrong with it has been reported. */
+    private static <T> Optional<T> attempt(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (Abandoned reported) {
+            return Optional.empty();
+        }
     }
 
     private List<Derivation.Reason> reasons(ReasonsContext context, Scope scope, KnownFacts known) {
@@ -115,9 +130,10 @@ final class Derivations {
     }
 
     private Derivation.Reason reason(ReasonContext context, Scope scope, KnownFacts known) {
-        if (context.STRING() != null) return new Derivation.Reason.Law(Strings.unquote(context.STRING().getText()));
+        if (context.STRING() != null) return new Derivation.Reason.Law(QuotedText.unquote(context.STRING().getText()));
         String words = words(context);
-        if (words.startsWith("induction") && !words.equals("induction hypothesis") && !known.knows(words)) return induction(context, words, scope);
+        if (words.startsWith("induction") && !words.equals("induction hypothesis")
+                && !known.knows(words)) return induction(context, words, scope);
         List<Term> arguments = context.arguments() == null ? List.of() : terms.all(context.arguments().argument(), argument -> {
             if (argument.IN() != null) throw problems.error("arity", argument, "a range does not belong here");
             return terms.term(argument.term(), scope);
@@ -133,14 +149,17 @@ final class Derivations {
         Set<String> candidates = new LinkedHashSet<>(known.names());
         candidates.addAll(Laws.PHRASES);
         throw problems.error("reason", context, "'" + words + "' is neither a fact nor a law that is known here",
-                () -> Suggestions.didYouMean(words, candidates).or(() -> Optional.of("words for the reader alone go in double quotes")));
+                () -> Suggestions.didYouMean(words, candidates)
+                        .or(() -> Optional.of("words for the reader alone go in double quotes")));
     }
 
     private Derivation.Reason induction(ReasonContext context, String words, Scope scope) {
         String[] parts = words.split(" ");
         boolean down = parts.length == 4 && parts[3].equals("down");
-        if (context.arguments() != null || parts.length < 3 || !parts[1].equals("on") || parts.length > 3 && !down && !parts[3].equals("up") || parts.length > 4)
-            throw problems.error("reason", context, "induction names its index", () -> Optional.of("write induction on l, or induction on l down"));
+        if (context.arguments() != null || parts.length < 3 || !parts[1].equals("on") || parts.length > 3 && !down
+                && !parts[3].equals("up") || parts.length > 4)
+            throw problems.error("reason", context, "induction names its index", () ->
+                    Optional.of("write induction on l, or induction on l down"));
         String index = Spelling.ascii(parts[2]);
         if (!(scope.bound().get(index) instanceof Sort.Int))
             throw problems.error("reason", context, "'" + index + "' is not an index that is quantified here",

@@ -28,8 +28,10 @@ final class Expectations {
             // What begins a term or formula in other ways need not be told.
             if (name.startsWith("a formula") || name.startsWith("a term"))
                 for (int token : TERM_STARTS) left.remove(token);
+            if (name.equals("a formula")) for (int token : new int[] {TenetParser.FOR, TenetParser.TRUE}) left.remove(token);
         });
-        for (int token : SOFT) if (words.stream().anyMatch(word -> word.startsWith("a name") || word.startsWith("a term") || word.startsWith("a formula"))) left.remove(token);
+        for (int token : SOFT) if (words.stream().anyMatch(word -> word.startsWith("a name") || word.equals("a reason")
+                || word.startsWith("a term") || word.startsWith("a formula"))) left.remove(token);
         if (words.contains("the next clause")) for (int token : CLAUSE_STARTS) left.remove(token);
         List<String> signs = new ArrayList<>();
         for (int token : left.toList()) signs.add(sign(token));
@@ -40,7 +42,7 @@ final class Expectations {
     }
 
     private static final int[] SOFT = {TenetParser.FLOW, TenetParser.RATE, TenetParser.WITH, TenetParser.OF, TenetParser.CLAIM,
-        TenetParser.VARIANT, TenetParser.DESCENDS, TenetParser.FOLLOWS, TenetParser.FROM, TenetParser.REASON, TenetParser.CERTIFICATE,
+        TenetParser.VARIANT, TenetParser.FROM, TenetParser.REASON, TenetParser.CERTIFICATE,
         TenetParser.PUBLISHED, TenetParser.RECONSTRUCTED, TenetParser.OURS, TenetParser.ROUGH, TenetParser.NOT};
     private static final int[] TERM_STARTS = {TenetParser.NAME, TenetParser.NUMBER, TenetParser.MINUS, TenetParser.OPEN,
         TenetParser.OPEN_SQUARE, TenetParser.BAR, TenetParser.DOUBLE_BAR, TenetParser.LESS, TenetParser.OPEN_ANGLE, TenetParser.HOLE,
@@ -48,19 +50,25 @@ final class Expectations {
     private static final int[] CLAUSE_STARTS = {TenetParser.THEORY, TenetParser.THEOREM, TenetParser.CONJECTURE, TenetParser.LEMMA,
         TenetParser.FALSE, TenetParser.TRUE, TenetParser.IN, TenetParser.CITE, TenetParser.PARAM, TenetParser.MOVING, TenetParser.VAR,
         TenetParser.FUN, TenetParser.LET, TenetParser.FLOW, TenetParser.FOR, TenetParser.GIVEN, TenetParser.SHOW, TenetParser.HAVE,
-        TenetParser.CALC, TenetParser.BY, TenetParser.BY_GOAL, TenetParser.SAMPLE, TenetParser.EXPECT, TenetParser.UNREADABLE, Token.EOF};
+        TenetParser.CALC, TenetParser.BY, TenetParser.BY_GOAL, TenetParser.SAMPLE, TenetParser.EXPECT, TenetParser.UNREADABLE,
+                Token.EOF};
 
     private static Map<String, int[]> groups() {
         Map<String, int[]> groups = new LinkedHashMap<>();
-        groups.put("the next clause", new int[] {TenetParser.THEOREM, TenetParser.SHOW, TenetParser.GIVEN, TenetParser.LET, TenetParser.EXPECT});
+        groups.put("the next clause", new int[] {TenetParser.THEOREM, TenetParser.SHOW, TenetParser.GIVEN, TenetParser.LET,
+                TenetParser.EXPECT});
         groups.put("a formula", new int[] {TenetParser.INITIALLY, TenetParser.NUMBER, TenetParser.OPEN});
         groups.put("a term", new int[] {TenetParser.NUMBER, TenetParser.NAME, TenetParser.OPEN, TenetParser.OPEN_SQUARE});
-        groups.put("an operator", new int[] {TenetParser.PLUS, TenetParser.MINUS, TenetParser.TIMES, TenetParser.OVER, TenetParser.POWER,
+        groups.put("an operator", new int[] {TenetParser.PLUS, TenetParser.MINUS, TenetParser.TIMES, TenetParser.OVER,
+                TenetParser.POWER,
             TenetParser.PRIME, TenetParser.TRANSPOSE, TenetParser.OPEN_SQUARE});
         groups.put("an operator ", new int[] {TenetParser.PLUS, TenetParser.MINUS, TenetParser.TIMES, TenetParser.OVER});
         groups.put("a comparison such as '=' or '<='", new int[] {TenetParser.EQUAL, TenetParser.LE, TenetParser.GE, TenetParser.LESS,
             TenetParser.GREATER, TenetParser.NE});
-        groups.put("a sort such as 'real' or 'nat'", new int[] {TenetParser.NAT, TenetParser.INT, TenetParser.REAL, TenetParser.TENSOR});
+        groups.put("a sort such as 'real' or 'nat'", new int[] {TenetParser.NAT, TenetParser.INT, TenetParser.REAL,
+                TenetParser.TENSOR});
+        groups.put("a reason", new int[] {TenetParser.STRING, TenetParser.DOTTED, TenetParser.NUMBER, TenetParser.NAME,
+                TenetParser.MINUS});
         groups.put("a name", new int[] {TenetParser.NAME});
         return groups;
     }

@@ -53,13 +53,16 @@ final class Formulas {
             Optional<PrimaryContext> group = Terms.bare(context.term(0));
             if (group.isPresent() && group.get() instanceof GroupContext inner) return formula(inner.formula(), scope);
             Term term = terms.term(context.term(0), scope);
-            throw problems.error("syntax", context, "this is a term, a " + term.sort() + "; a formula compares two terms",
+            throw problems.error("syntax", context, "this is a term, a " + Printer.print(term.sort())
+                    + "; a formula compares two terms",
                     () -> Optional.of("write ... = 0, or another comparison"));
         }
-        List<Term> sides = terms.all(context.term(), term -> terms.term(term, scope));
+        List<TermContext> places = context.term();
+        List<ComparisonContext> signs = context.comparison();
+        List<Term> sides = terms.all(places, term -> terms.term(term, scope));
         List<Formula> relations = new ArrayList<>();
-        for (int i = 0; i < context.comparison().size(); i++)
-            relations.add(relation(context.comparison(i), sides.get(i), sides.get(i + 1), context.term(i), context.term(i + 1)));
+        for (int i = 0; i < signs.size(); i++)
+            relations.add(relation(signs.get(i), sides.get(i), sides.get(i + 1), places.get(i), places.get(i + 1)));
         return relations.size() == 1 ? relations.getFirst() : new Formula.And(relations);
     }
 
@@ -73,7 +76,10 @@ final class Formulas {
             ParserRuleContext both = new ParserRuleContext();
             both.start = leftPlace.getStart();
             both.stop = rightPlace.getStop();
-            throw problems.error("shape", both, mistake.getMessage());
+            boolean differ = !left.sort().isScalar() || !right.sort().isScalar();
+            throw problems.error("shape", both, differ && !Sort.same(left.sort(), right.sort())
+                    ? "cannot compare a " + Printer.print(left.sort()) + " with a " + Printer.print(right.sort())
+                            : mistake.getMessage());
         }
     }
 
@@ -90,7 +96,8 @@ final class Formulas {
 
     /** A term where the grammar allows a formula in brackets. */
     Term term(FormulaContext context, Scope scope) {
-        if (context.conjunct().size() == 1 && context.conjunct(0) instanceof ComparedContext compared && compared.comparison().isEmpty())
+        if (context.conjunct().size() == 1 && context.conjunct(0) instanceof ComparedContext compared && compared.comparison()
+                .isEmpty())
             return terms.term(compared.term(0), scope);
         throw problems.error("syntax", context, "a number or matrix is expected here, not a formula");
     }
@@ -106,7 +113,8 @@ final class Formulas {
             Scope outer = inside;
             Optional<Sort> sort = Optional.ofNullable(binding.sort()).map(written -> {
                 if (written.NAT() != null || written.INT() != null)
-                    throw problems.error("structure", written, "an integer is quantified over a range", () -> Optional.of("write for l in 0..: ..."));
+                    throw problems.error("structure", written, "an integer is quantified over a range", () ->
+                            Optional.of("write for l in 0..: ..."));
                 return shapes.sort(written, outer);
             });
             for (int i = 0; i < binding.name().size(); i++) {
@@ -119,7 +127,8 @@ final class Formulas {
                 } else {
                     // `n, m in 1..N except n`: the exception concerns the last index and may name the others.
                     boolean last = i == binding.name().size() - 1;
-                    Range written = last ? shapes.range(name, binding.interval(), outer, inside) : shapes.range(name, withoutExcept(binding.interval()), outer);
+                    Range written = last ? shapes.range(name, binding.interval(), outer, inside)
+                            : shapes.range(name, withoutExcept(binding.interval()), outer);
                     inside = terms.bind(name, Sort.INT, inside);
                     around = body -> before.apply(new Formula.ForAll(written, body));
                 }

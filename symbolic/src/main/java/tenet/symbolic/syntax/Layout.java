@@ -19,10 +19,12 @@ final class Layout {
 
     /** Words that begin a clause wherever they stand. */
     private static final Set<Integer> ALWAYS = Set.of(TenetParser.THEORY, TenetParser.THEOREM, TenetParser.CONJECTURE,
-            TenetParser.LEMMA, TenetParser.CITE, TenetParser.PARAM, TenetParser.VAR, TenetParser.FUN, TenetParser.LET, TenetParser.GIVEN,
+            TenetParser.LEMMA, TenetParser.CITE, TenetParser.PARAM, TenetParser.VAR, TenetParser.FUN, TenetParser.LET,
+                    TenetParser.GIVEN,
             TenetParser.SHOW, TenetParser.HAVE, TenetParser.CALC, TenetParser.SAMPLE, TenetParser.EXPECT);
     /** Words that begin a clause when they are the first of their line. */
-    private static final Set<Integer> ON_A_NEW_LINE = Set.of(TenetParser.FALSE, TenetParser.TRUE, TenetParser.MOVING, TenetParser.FLOW,
+    private static final Set<Integer> ON_A_NEW_LINE = Set.of(TenetParser.FALSE, TenetParser.TRUE, TenetParser.MOVING,
+            TenetParser.FLOW,
             TenetParser.FOR, TenetParser.IN, TenetParser.BY_GOAL);
     static final Set<Integer> HEADERS = Set.of(TenetParser.THEORY, TenetParser.THEOREM, TenetParser.CONJECTURE, TenetParser.LEMMA);
 
@@ -70,10 +72,20 @@ final class Layout {
     List<Token> withoutDeepClauses(Problems problems) {
         List<Token> kept = new ArrayList<>();
         int clause = 0;
+        int blocks = 0;
         while (clause < tokens.size()) {
             int end = clause + 1;
             while (end < tokens.size() && !beginsClause(end)) end++;
             int deep = firstTooDeep(clause, end);
+            if (HEADERS.contains(tokens.get(clause).getType())) blocks = 0;
+            for (Token token : tokens.subList(clause, end)) {
+                if (token.getType() == TenetParser.OPEN_CURLY) blocks++;
+                if (token.getType() == TenetParser.CLOSE_CURLY && blocks > 0) blocks--;
+            }
+            if (blocks > DEEPEST) {
+                deep = clause;
+                while (end < tokens.size() && !HEADERS.contains(tokens.get(end).getType())) end++;
+            }
             if (deep < 0) {
                 kept.addAll(tokens.subList(clause, end));
             } else {
@@ -113,7 +125,8 @@ final class Layout {
                     operandExpected = false;
                 }
                 case TenetParser.CLOSE_ANGLE, TenetParser.GREATER -> {
-                    boolean closes = !operandExpected && !open.isEmpty() && (open.peek() == TenetParser.LESS || open.peek() == TenetParser.OPEN_ANGLE);
+                    boolean closes = !operandExpected && !open.isEmpty() && (open.peek() == TenetParser.LESS
+                            || open.peek() == TenetParser.OPEN_ANGLE);
                     if (closes) open.pop();
                     operandExpected = !closes;
                 }

@@ -55,7 +55,8 @@ public final class Parser {
      *
      * @param statements the statements by id
      */
-    public static Result<Map<String, Certificate>> parseCertificates(String fileName, String text, Function<String, Optional<Statement>> statements) {
+    public static Result<Map<String, Certificate>> parseCertificates(String fileName, String text, Function<String,
+            Optional<Statement>> statements) {
         Problems problems = new Problems(fileName);
         Map<String, Certificate> certificates = Reading.of(fileName, text, true, problems, TenetParser::certificates)
                 .map(reading -> new Certificates(problems, reading).certificates(fileName, statements)).orElseGet(Map::of);
@@ -69,10 +70,12 @@ public final class Parser {
 
     /** Reads one formula in the scope of a signature. */
     public static Result<Optional<Formula>> parseFormula(String text, Signature signature) {
-        return parse(text, parser -> parser.wholeFormula().formula(), (terms, tree) -> terms.shapes.formulas.formula(tree, Scope.of(signature)));
+        return parse(text, parser -> parser.wholeFormula().formula(), (terms, tree) -> terms.shapes.formulas.formula(tree,
+                Scope.of(signature)));
     }
 
-    private static <C, T> Result<Optional<T>> parse(String text, Function<TenetParser, C> rule, java.util.function.BiFunction<Terms, C, T> elaborate) {
+    private static <C, T> Result<Optional<T>> parse(String text, Function<TenetParser, C> rule,
+            java.util.function.BiFunction<Terms, C, T> elaborate) {
         Problems problems = new Problems("input");
         Optional<T> value = Reading.of("input", text, false, problems, rule).filter(reading -> problems.count() == 0)
                 .flatMap(reading -> {

@@ -68,7 +68,8 @@ final class Problems {
         List<Diagnostic> all = new ArrayList<>(kept);
         all.sort(Comparator.comparingInt((Diagnostic d) -> d.place().line()).thenComparingInt(d -> d.place().column()));
         if (dropped > 0)
-            all.add(new Diagnostic(Diagnostic.Severity.ERROR, "limit", all.getLast().place(), 1, "and " + dropped + " more", Optional.empty()));
+            all.add(new Diagnostic(Diagnostic.Severity.ERROR, "limit", all.getLast().place(), 1, "and " + dropped + " more",
+                    Optional.empty()));
         return List.copyOf(all);
     }
 }

@@ -25,7 +25,8 @@ import tenet.symbolic.syntax.grammar.TenetParser;
  */
 record Reading<T>(T tree, Set<RuleContext> broken, Set<String> skipped, Map<Integer, String> comments) {
     /** Reads a text by a rule of the grammar; syntax errors are reported. Empty when it is no text at all. */
-    static <T> Optional<Reading<T>> of(String file, String text, boolean certificates, Problems problems, Function<TenetParser, T> rule) {
+    static <T> Optional<Reading<T>> of(String file, String text, boolean certificates, Problems problems, Function<TenetParser,
+            T> rule) {
         int binary = text.indexOf('\0');
         if (binary >= 0) {
             String before = text.substring(0, binary);

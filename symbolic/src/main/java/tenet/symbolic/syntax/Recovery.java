@@ -100,6 +100,7 @@ final class Recovery extends DefaultErrorStrategy {
     }
 
     private void report(Parser parser, Token token, IntervalSet expected, boolean betweenClauses) {
+        if (token.getType() == TenetParser.UNREADABLE) return; // said already
         TokenStream input = parser.getInputStream();
         Token before = input.LT(-1) != null && input.LT(-1).getTokenIndex() < token.getTokenIndex() ? input.LT(-1)
                 : token.getTokenIndex() > 0 ? input.get(token.getTokenIndex() - 1) : null;
@@ -109,11 +110,13 @@ final class Recovery extends DefaultErrorStrategy {
         if (ended && before != null && !betweenClauses) {
             int width = before.getStopIndex() - before.getStartIndex() + 1;
             problems.error("syntax", new tenet.symbolic.claim.Claim.Place(problems.place(before).file(), before.getLine(),
-                    before.getCharPositionInLine() + 1 + width), 1, "something is missing after '" + before.getText() + "'" + wanted, Optional::empty);
+                    before.getCharPositionInLine() + 1 + width), 1, "something is missing after '" + before.getText() + "'"
+                            + wanted, Optional::empty);
             return;
         }
         problems.error("syntax", problems.place(token), token.getStopIndex() - token.getStartIndex() + 1,
-                unexpected(token) + wanted, () -> betweenClauses || expected.contains(TenetParser.SHOW)
+                unexpected(token) + (token.getType() == TenetParser.UNCLOSED ? "" : wanted), () -> betweenClauses
+                        || expected.contains(TenetParser.SHOW)
                         ? Suggestions.didYouMean(token.getText(), Layout.clauseWords()) : Optional.empty());
     }
 
@@ -127,7 +130,8 @@ final class Recovery extends DefaultErrorStrategy {
             }
             case TenetParser.UNCLOSED -> "this text has no closing quote";
             case Token.EOF -> "the file ends too early";
-            default -> "unexpected '" + (token.getText().length() > 40 ? token.getText().substring(0, 40) + "…" : token.getText()) + "'";
+            default -> "unexpected '" + (token.getText().length() > 40 ? token.getText().substring(0, 40) + "…"
+                    : token.getText()) + "'";
         };
     }
 }

@@ -43,7 +43,7 @@ final class Shapes {
     private Term integer(TermContext context, Scope scope) {
         Term term = terms.term(context, scope);
         if (!(term.sort() instanceof Sort.Int))
-            throw problems.error("shape", context, "the bound of a range must be an integer, not a " + term.sort());
+            throw problems.error("shape", context, "the bound of a range must be an integer, not a " + Printer.print(term.sort()));
         return term;
     }
 
@@ -68,7 +68,7 @@ final class Shapes {
     private Term size(TermContext context, Scope scope) {
         Term size = terms.term(context, scope);
         if (!(size.sort() instanceof Sort.Int))
-            throw problems.error("shape", context, "a size must be an integer, not a " + size.sort());
+            throw problems.error("shape", context, "a size must be an integer, not a " + Printer.print(size.sort()));
         return size;
     }
 }

@@ -16,10 +16,12 @@ final class Suggestions {
 
     static Optional<String> closest(String word, Collection<String> known) {
         if (word.length() > 80) return Optional.empty();
+        for (String candidate : known) if (candidate.equalsIgnoreCase(word) && !candidate.equals(word)) return Optional.of(candidate);
         int limit = Math.max(1, word.length() / 3);
         return known.stream().filter(candidate -> !candidate.equals(word) && Math.abs(candidate.length() - word.length()) <= limit)
-                .filter(candidate -> distance(word, candidate) <= limit && distance(word, candidate) < Math.max(word.length(), 2))
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)).thenComparing(Comparator.naturalOrder()));
+                .filter(candidate -> distance(word, candidate) <= limit && distance(word, candidate) < word.length())
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */

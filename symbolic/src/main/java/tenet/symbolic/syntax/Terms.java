@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.Token;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.syntax.grammar.TenetParser.*;
+import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
@@ -38,17 +39,18 @@ final class Terms {
     }
 
     Term term(TermContext context, Scope scope) {
-        List<Term> parts = all(context.signed(), part -> signed(part, scope));
+        List<SignedContext> places = context.signed();
+        List<Term> parts = all(places, part -> signed(part, scope));
         if (parts.size() == 1) return parts.getFirst();
         Optional<Sort> matrix = parts.stream().map(Term::sort).filter(sort -> sort instanceof Sort.Matrix).findFirst();
         List<Term> summands = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            SignedContext part = context.signed(i);
+            SignedContext part = places.get(i);
             Term summand = matrix.isPresent() && isZero(part) ? Term.zero(matrix.get()) : parts.get(i);
             boolean minus = i > 0 && context.op.get(i - 1).getText().charAt(0) != '+';
             summands.add(minus ? negated(part, summand, isLiteral(part.product()) && part.MINUS().isEmpty()) : summand);
         }
-        return run(Operator.ADD, summands, context.signed());
+        return run(Operator.ADD, summands, places);
     }
 
     /** All of the pieces, or none: every wrong piece is reported. */
@@ -116,12 +118,30 @@ final class Terms {
         if (terms.size() == 1) return terms.getFirst();
         try {
             return Term.apply(operator, terms);
-        } catch (tenet.symbolic.term.IllTyped mistake) {
-            for (int i = 2; i < terms.size(); i++) {
-                List<Term> start = terms.subList(0, i);
-                problems.typed(places.get(i - 1), () -> operator.resultSort(start));
-            }
-            throw problems.error("shape", places.getLast(), mistake.getMessage());
+        } catch (IllTyped mistake) {
+            int wrong = 1;
+            while (wrong < terms.size() - 1 && fits(operator, terms.subList(0, wrong + 1))) wrong++;
+            Sort before = wrong == 1 ? terms.getFirst().sort() : operator.resultSort(terms.subList(0, wrong));
+            Term term = terms.get(wrong);
+            String message = mistake.getMessage();
+            if (before instanceof Sort.Matrix(Term rows, Term columns) && term.sort() instanceof Sort.Matrix(Term inner,
+                    Term ignored) && operator == Operator.MULTIPLY)
+                message = "cannot multiply a " + Printer.print(before) + " by " + Printer.print(term) + ", a "
+                        + Printer.print(term.sort())
+                        + ": the inner sizes " + TermPrinter.tight(columns) + " and " + TermPrinter.tight(inner) + " differ";
+            else if (operator == Operator.ADD && !Sort.fits(before, term.sort()) && !Sort.fits(term.sort(), before))
+                message = "cannot add " + Printer.print(term) + ", a " + Printer.print(term.sort()) + ", to a "
+                        + Printer.print(before);
+            throw problems.error("shape", places.get(wrong), message);
+        }
+    }
+
+    private static boolean fits(Operator operator, List<Term> terms) {
+        try {
+            operator.resultSort(terms);
+            return true;
+        } catch (IllTyped mistake) {
+            return false;
         }
     }
 
@@ -261,7 +281,8 @@ final class Terms {
                     () -> Suggestions.didYouMean(name, scope.names()));
         if (Spelling.operator(name).isPresent() || Spelling.bigOperator(name).isPresent())
             return problems.error("arity", where, "'" + name + "' is a function and needs its arguments");
-        return problems.error("unknown-name", where, "'" + name + "' is not declared", () -> Suggestions.didYouMean(name, scope.names()));
+        return problems.error("unknown-name", where, "'" + name + "' is not declared", () ->
+                Suggestions.didYouMean(name, scope.names()));
     }
 
     /** Binds an index or quantified name. */

@@ -109,12 +109,16 @@ public final class IndexPolynomial implements Comparable<IndexPolynomial> {
                 case POWER -> arguments.get(1) instanceof Term.Number(Rational power) && power.isInteger()
                         && power.signum() >= 0 && power.compareTo(Rational.of(64)) <= 0
                         ? exponent(arguments.get(0), denominators).map(x -> x.power(power.numerator().intValue()))
-                        : Optional.empty();
-                case MINIMUM, MAXIMUM -> term.sort() instanceof Sort.Int ? Optional.of(atom(term)) : Optional.empty();
-                default -> Optional.empty();
+                        : opaque(term);
+                default -> opaque(term);
             };
-            default -> Optional.empty();
+            default -> opaque(term);
         };
+    }
+
+    /** Other integer terms (a sum over a range, an absolute value) are symbols to this algebra. */
+    private static Optional<IndexPolynomial> opaque(Term term) {
+        return term.sort() instanceof Sort.Int ? Optional.of(atom(term)) : Optional.empty();
     }
 
     /** True when two integer terms are the same polynomial. */

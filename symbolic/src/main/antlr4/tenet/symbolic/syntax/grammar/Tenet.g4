@@ -121,7 +121,7 @@ argument  : term (IN interval)? ;       // `l in 1..L`: the term is the index
 claimId : idWord (MINUS (idWord | NUMBER))* ;
 idWord  : DOTTED | name ;
 name                                    // words with a meaning of their own that are free elsewhere
-    : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | DESCENDS | FOLLOWS | FROM | REASON | CERTIFICATE
+    : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | FROM | REASON | CERTIFICATE
     | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT
     ;
 
@@ -236,5 +236,5 @@ SPACE   : [ \t\r\n\u00A0\uFEFF]+ -> skip ;
 UNKNOWN : . ;                                         // reported by the parser, once for each clause
 
 fragment DIGIT  : [0-9] ;
-fragment LETTER : [A-Za-z_\u00B5\u0370-\u03FF] ;
-fragment WORD   : LETTER | DIGIT ;
+fragment LETTER : [A-Za-z\u00B5\u0370-\u03FF] ;
+fragment WORD   : LETTER | DIGIT | '_' ;

@@ -13,7 +13,7 @@ import tenet.symbolic.term.Rational;
  * Source: Boyd and Vandenberghe, Convex Optimization, sections 10.3 and 11.4.
  */
 final class Barrier {
-    private static final double TRACE = 1e4;
+    private static final double TRACE = 200;
     private static final double SHARPEST = 1e10;
 
     /** Matrices by block, and their least eigenvalue. */
@@ -27,6 +27,7 @@ final class Barrier {
     private final double[] right;
     private final int rows;
     private final Deadline deadline;
+    private double[][] normalFactor = new double[0][];
 
     /** @param independent the equations to use, none implied by others */
     Barrier(Gram gram, List<Integer> independent, Deadline deadline) {
@@ -66,26 +67,28 @@ final class Barrier {
         right[rows] = Math.max(TRACE, 10 * trace);
         double slack = right[rows] - trace;
         for (double sharpness = 1; sharpness <= SHARPEST; sharpness *= 6) {
-            for (int step = 0; step < 30; step++) {
+            boolean centred = false;
+            for (int step = 0; step < 30 && !centred; step++) {
                 deadline.check();
                 Direction direction = newton(y, slack, t, sharpness);
                 if (direction == null) return result(y, t);
                 double length = length(y, slack, direction, sharpness);
-                if (length == 0) break;
+                if (length == 0) return result(y, t);
                 y = moved(y, direction.matrices, length);
                 slack += length * direction.slack;
                 t += length * direction.level;
-                if (direction.decrement < 0.1) break;
+                centred = direction.decrement < 0.1;
             }
             double gap = order / sharpness;
-            if (t + 2 * gap < -1e-7) return Optional.empty();
+            // On the central path the optimum exceeds the level by at most the gap.
+            if (centred && t + 2 * gap < -1e-7) return Optional.empty();
             if (t > 0 && gap < 0.3 * t) break;
         }
         return result(y, t);
     }
 
     private static Optional<Result> result(double[][][] y, double t) {
-        if (t < -1e-4) return Optional.empty();
+        if (t < -1e-3) return Optional.empty();
         for (double[][] block : y) for (int i = 0; i < block.length; i++) block[i][i] += t;
         return Optional.of(new Result(y, t));
     }
@@ -103,6 +106,7 @@ final class Barrier {
             for (int k = 0; k <= r; k++) normal[r][k] = apply(k, dense[r]);
         }
         if (!Dense.cholesky(normal, 1e-12)) return new double[0][][];
+        normalFactor = normal;
         double[] multipliers = Arrays.copyOf(right, rows);
         Dense.solve(normal, multipliers);
         double[][][] x = zero();
@@ -130,13 +134,13 @@ final class Barrier {
         image[rows] = slack + trace(y);
         for (double[][] block : y) for (double[] row : block) for (double v : row) schur[rows][rows] += v * v;
         residual[rows] = right[rows] - image[rows];
-        for (int r = 0; r < all; r++) schur[r][r] *= 1 + 1e-14;
-        if (!Dense.cholesky(schur, 1e-16)) return null;
+        double[][] factor = Dense.copy(schur);
+        for (int r = 0; r < all; r++) factor[r][r] *= 1 + 1e-14;
+        if (!Dense.cholesky(factor, 1e-16)) return null;
         double[] u = new double[all];
         for (int r = 0; r < all; r++) u[r] = image[r] - residual[r];
-        double[] w = level.clone();
-        Dense.solve(schur, u);
-        Dense.solve(schur, w);
+        u = refined(schur, factor, u);
+        double[] w = refined(schur, factor, level);
         double up = 0;
         double along = 0;
         for (int r = 0; r < all; r++) {
@@ -165,7 +169,30 @@ final class Barrier {
             }
         }
         if (!Double.isFinite(dt) || !Double.isFinite(decrement)) return null;
-        return new Direction(step, slack - slack * slack * traceDual, dt, Math.sqrt(Math.max(0, decrement)));
+        // Near the boundary the equations for the multipliers lose digits; the step itself must not.
+        for (int round = 0; round < 2; round++) {
+            double[] missing = new double[rows];
+            for (int r = 0; r < rows; r++) missing[r] = residual[r] - level[r] * dt - apply(r, step);
+            Dense.solve(normalFactor, missing);
+            for (int r = 0; r < rows; r++) addRow(step, r, missing[r]);
+        }
+        return new Direction(step, residual[rows] - trace(step), dt, Math.sqrt(Math.max(0, decrement)));
+    }
+
+    /** Solves with the factor of a slightly different matrix and corrects for the difference. */
+    private static double[] refined(double[][] lower, double[][] factor, double[] right) {
+        double[] solution = new double[right.length];
+        double[] rest = right.clone();
+        for (int round = 0; round < 3; round++) {
+            Dense.solve(factor, rest);
+            for (int i = 0; i < rest.length; i++) solution[i] += rest[i];
+            if (round == 2) break;
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] = right[i];
+                for (int j = 0; j < rest.length; j++) rest[i] -= (j <= i ? lower[i][j] : lower[j][i]) * solution[j];
+            }
+        }
+        return solution;
     }
 
     /** A step that keeps the matrices positive definite and lowers the barrier; 0 when there is none. */
@@ -193,7 +220,9 @@ final class Barrier {
         double[][][] next = new double[y.length][][];
         for (int b = 0; b < y.length; b++) {
             next[b] = Dense.copy(y[b]);
-            for (int i = 0; i < next[b].length; i++) for (int j = 0; j < next[b].length; j++) next[b][i][j] += length * step[b][i][j];
+            for (int i = 0; i < next[b].length; i++) {
+                for (int j = 0; j < next[b].length; j++) next[b][i][j] += length * step[b][i][j];
+            }
         }
         return next;
     }

@@ -68,7 +68,8 @@ final class Candidates {
     private static void keep(Column column, List<Column> columns, Set<Polynomial> seen) {
         // A strict column may repeat a form that is there already: strictness is worth having.
         if (column.form().isZero() && !column.strict()) return;
-        if (column.form().isConstant() && column.form().coefficient(Monomial.ONE).signum() > 0 && !column.constraints().isEmpty()) return;
+        boolean positive = column.form().isConstant() && column.form().coefficient(Monomial.ONE).signum() > 0;
+        if (positive && !column.constraints().isEmpty()) return;
         if (seen.add(column.form()) || column.strict()) columns.add(column);
     }
 

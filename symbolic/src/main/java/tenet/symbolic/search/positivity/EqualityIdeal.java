@@ -49,7 +49,8 @@ final class EqualityIdeal {
     }
 
     private void complete(int highestDegree) {
-        var pairs = new PriorityQueue<Pair>(Comparator.comparing(Pair::multiple).thenComparing(Pair::first).thenComparing(Pair::second));
+        var pairs = new PriorityQueue<Pair>(
+                Comparator.comparing(Pair::multiple).thenComparing(Pair::first).thenComparing(Pair::second));
         for (int i = 0; i < generators.size(); i++) addPairs(pairs, i);
         for (int n = 0; n < MOST_PAIRS && !pairs.isEmpty() && generators.size() < MOST_GENERATORS; n++) {
             deadline.check();
@@ -128,8 +129,8 @@ final class EqualityIdeal {
             Monomial factor = term.getKey().divide(divisor.polynomial.leading());
             Rational coefficient = term.getValue();
             divisor.polynomial.times(factor, coefficient.negate()).addTo(rest, Rational.ONE);
+            // The term itself was taken out before the multiple was subtracted, so what that left of it has to go.
             rest.remove(term.getKey());
-            // The leading term was taken out of the rest before the multiple was subtracted, so it only has to go.
             divisor.cofactors.forEach((place, cofactor) ->
                     cofactors.merge(place, cofactor.times(factor, coefficient.times(sign)), Polynomial::plus));
         }

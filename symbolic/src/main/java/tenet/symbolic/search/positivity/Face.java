@@ -3,8 +3,12 @@ package tenet.symbolic.search.positivity;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tenet.symbolic.term.Rational;
 
 /**
@@ -12,41 +16,48 @@ import tenet.symbolic.term.Rational;
  * solution, taken for simple rationals, and divided out, so that what remains can be rounded.
  */
 final class Face {
-    private static final double CLOSE = 1e-3;
+    private static final double[] CLOSE = {1e-3, 1e-2};
+    private static final double NOTHING = 1e-7;
 
     private Face() {
     }
 
-    /** Smaller blocks; empty when no null vector stands out or none is near simple rationals. */
-    static Optional<List<Gram.Block>> restrict(List<Gram.Block> blocks, double[][][] matrices) {
+    /** Smaller blocks, the likeliest first; none when no null vector stands out or none is near simple rationals. */
+    static Set<List<Gram.Block>> guesses(List<Gram.Block> blocks, double[][][] matrices) {
         List<Dense.Spectrum> spectra = Arrays.stream(matrices).map(Dense::spectrum).toList();
-        double threshold = threshold(spectra);
-        if (threshold == 0) return Optional.empty();
-        List<Gram.Block> smaller = new ArrayList<>();
-        for (int b = 0; b < blocks.size(); b++) {
-            Optional<List<Polynomial>> basis = complement(blocks.get(b).basis(), spectra.get(b), threshold);
-            if (basis.isEmpty()) return Optional.empty();
-            if (!basis.get().isEmpty()) smaller.add(blocks.get(b).with(basis.get()));
-        }
-        return Optional.of(smaller);
-    }
-
-    /** A number in the widest gap among the eigenvalues, below 1e-3; 0 when there is no clear gap. */
-    private static double threshold(List<Dense.Spectrum> spectra) {
-        double[] sorted = spectra.stream().flatMapToDouble(s -> Arrays.stream(s.values())).map(v -> Math.max(v, 1e-12)).sorted().toArray();
-        double widest = 20;
-        double threshold = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            double next = i + 1 < sorted.length ? sorted[i + 1] : 1;
-            if (sorted[i] < 1e-3 && next / sorted[i] > widest) {
-                widest = next / sorted[i];
-                threshold = Math.sqrt(next * sorted[i]);
+        Set<List<Gram.Block>> guesses = new LinkedHashSet<>();
+        for (double threshold : thresholds(spectra)) {
+            for (double close : CLOSE) {
+                List<Gram.Block> smaller = new ArrayList<>();
+                for (int b = 0; b < blocks.size(); b++) {
+                    // A block whose null vectors cannot be read stays as it is: reducing the others may separate them.
+                    List<Polynomial> basis = complement(blocks.get(b).basis(), spectra.get(b), threshold, close)
+                            .orElse(blocks.get(b).basis());
+                    if (!basis.isEmpty()) smaller.add(blocks.get(b).with(basis));
+                }
+                if (!smaller.equals(blocks)) guesses.add(smaller);
             }
         }
-        return threshold;
+        return guesses;
     }
 
-    private static Optional<List<Polynomial>> complement(List<Polynomial> basis, Dense.Spectrum spectrum, double threshold) {
+    /** Numbers in the wide gaps among the eigenvalues below 1e-2, the widest gap first. */
+    private static List<Double> thresholds(List<Dense.Spectrum> spectra) {
+        double[] sorted = spectra.stream().flatMapToDouble(spectrum -> Arrays.stream(spectrum.values()))
+                .map(value -> Math.max(value, NOTHING)).sorted().toArray();
+        record Gap(double ratio, double middle) {
+        }
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = 0; i < sorted.length; i++) {
+            double next = i + 1 < sorted.length ? sorted[i + 1] : 1;
+            double ratio = next / sorted[i];
+            if (sorted[i] < 1e-2 && ratio > 8) gaps.add(new Gap(ratio, Math.sqrt(next * sorted[i])));
+        }
+        return gaps.stream().sorted(Comparator.comparing(Gap::ratio).reversed()).limit(4).map(Gap::middle).toList();
+    }
+
+    private static Optional<List<Polynomial>> complement(List<Polynomial> basis, Dense.Spectrum spectrum,
+                                                          double threshold, double close) {
         int n = basis.size();
         List<double[]> kernel = new ArrayList<>();
         for (int k = 0; k < n; k++) {
@@ -63,7 +74,7 @@ final class Face {
             if (isPivot[free]) continue;
             Polynomial element = basis.get(free);
             for (int r = 0; r < pivots.length; r++) {
-                Optional<Rational> share = simple(kernel.get(r)[free], CLOSE);
+                Optional<Rational> share = simple(kernel.get(r)[free], close);
                 if (share.isEmpty()) return Optional.empty();
                 element = element.minus(basis.get(pivots[r]).scaled(share.get()));
             }
@@ -86,7 +97,7 @@ final class Face {
                     }
                 }
             }
-            java.util.Collections.swap(rows, r, bestRow);
+            Collections.swap(rows, r, bestRow);
             double[] chosen = rows.get(r);
             double scale = chosen[bestColumn];
             for (int j = 0; j < width; j++) chosen[j] /= scale;

@@ -1,6 +1,7 @@
 package tenet.symbolic.search.positivity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class LinearSystem {
                 continue;
             }
             // The unknown that occurs in the fewest equations causes the least fill-in.
-            int pivot = row.keySet().stream().min((a, b) -> Integer.compare(columnCount.get(a), columnCount.get(b))).orElseThrow();
+            int pivot = row.keySet().stream().min(Comparator.comparing(columnCount::get)).orElseThrow();
             Rational scale = row.remove(pivot).inverse();
             row.replaceAll((column, coefficient) -> coefficient.times(scale));
             echelon.add(new Row(pivot, row, value.times(scale)));

@@ -19,7 +19,10 @@ public final class Monomial implements Comparable<Monomial> {
         hash = Arrays.hashCode(trimmed);
     }
 
-    /** @param powers the power of variable 0, 1, …; trailing zeros do not matter. @throws IllegalArgumentException for a negative one */
+    /**
+     * @param powers the power of variable 0, 1, …; trailing zeros do not matter
+     * @throws IllegalArgumentException for a negative power
+     */
     public static Monomial of(int... powers) {
         int length = powers.length;
         while (length > 0 && powers[length - 1] == 0) length--;

@@ -2,12 +2,14 @@ package tenet.symbolic.search.positivity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tenet.symbolic.term.Rational;
 
 /**
@@ -25,6 +27,8 @@ final class NonnegativeCombination {
     private final int[][] places;
     private final double[][] values;
     private final double[] scale;
+    /** Inner products of a column with all columns, for the columns that were ever chosen; empty for others. */
+    private final double[][] inner;
     private final int rows;
     private final Deadline deadline;
 
@@ -35,17 +39,15 @@ final class NonnegativeCombination {
         places = new int[columns.size()][];
         values = new double[columns.size()][];
         scale = new double[columns.size()];
+        inner = new double[columns.size()][0];
         for (int j = 0; j < columns.size(); j++) number(j, rowOf);
+        equilibrate();
     }
 
     /** @return weights by place of the column, each positive */
     static Optional<Map<Integer, Rational>> find(List<Column> all, int most, Deadline deadline) {
         List<Integer> kept = Signs.survivors(all);
-        if (kept.size() > most) {
-            kept.sort((a, b) -> Integer.compare(all.get(a).complexity(), all.get(b).complexity()));
-            kept = new ArrayList<>(kept.subList(0, most));
-            Collections.sort(kept);
-        }
+        if (kept.size() > most) kept = simplest(all, kept, most);
         List<Column> columns = kept.stream().map(all::get).toList();
         if (columns.stream().noneMatch(Column::strict)) return Optional.empty();
         Map<Monomial, Integer> rowOf = new HashMap<>();
@@ -59,28 +61,64 @@ final class NonnegativeCombination {
         });
     }
 
+    /** The simplest columns; half of the room is for products without squares, which are fewer and reach further. */
+    private static List<Integer> simplest(List<Column> all, List<Integer> kept, int most) {
+        List<Integer> sorted = new ArrayList<>(kept);
+        sorted.sort(Comparator.comparing(place -> all.get(place).complexity()));
+        List<Integer> products = sorted.stream().filter(place -> all.get(place).square().isEmpty()).limit(most / 2).toList();
+        Set<Integer> chosen = new TreeSet<>(products);
+        sorted.stream().filter(place -> !chosen.contains(place)).limit(most - products.size()).toList().forEach(chosen::add);
+        return List.copyOf(chosen);
+    }
+
     private void number(int j, Map<Monomial, Integer> rowOf) {
         Column column = columns.get(j);
         int size = column.form().terms().size() + (column.strict() ? 1 : 0);
-        int[] place = new int[size];
-        double[] value = new double[size];
+        places[j] = new int[size];
+        values[j] = new double[size];
         int n = 0;
-        double largest = 0;
         for (var term : column.form().terms().entrySet()) {
-            place[n] = rowOf.get(term.getKey());
-            value[n] = term.getValue().toDouble();
-            largest = Math.max(largest, Math.abs(value[n++]));
+            places[j][n] = rowOf.get(term.getKey());
+            values[j][n++] = term.getValue().toDouble();
         }
-        if (column.strict()) {
-            // Strict weights are measured against the size of their polynomial, so that no scale of the data is special.
-            value[n] = largest == 0 ? 1 : largest;
+        // What strict weights are measured by does not matter in the end; here it is set so that they are comparable.
+        if (column.strict()) values[j][n] = 1;
+    }
+
+    /** Scales rows and columns towards entries of size 1, so that no unit of the data is special; then columns to length 1. */
+    private void equilibrate() {
+        for (int pass = 0; pass < 4; pass++) {
+            double[] logs = new double[rows];
+            int[] counts = new int[rows];
+            for (int j = 0; j < places.length; j++) {
+                double own = 0;
+                int monomials = 0;
+                for (int i = 0; i < places[j].length; i++) {
+                    if (places[j][i] == 0) continue;
+                    own += Math.log(Math.abs(values[j][i]));
+                    monomials++;
+                }
+                if (monomials == 0) continue;
+                double factor = Math.exp(-own / monomials);
+                for (int i = 0; i < places[j].length; i++) {
+                    if (places[j][i] == 0) continue;
+                    values[j][i] *= factor;
+                    logs[places[j][i]] += Math.log(Math.abs(values[j][i]));
+                    counts[places[j][i]]++;
+                }
+            }
+            for (int j = 0; j < places.length; j++) {
+                for (int i = 0; i < places[j].length; i++) {
+                    int row = places[j][i];
+                    if (row != 0) values[j][i] *= Math.exp(-logs[row] / counts[row]);
+                }
+            }
         }
-        double norm = 0;
-        for (double v : value) norm += v * v;
-        scale[j] = norm == 0 ? 0 : 1 / Math.sqrt(norm);
-        for (int i = 0; i < size; i++) value[i] *= scale[j];
-        places[j] = place;
-        values[j] = value;
+        for (int j = 0; j < places.length; j++) {
+            double norm = norm(values[j]);
+            scale[j] = norm == 0 ? 0 : 1 / norm;
+            for (int i = 0; i < values[j].length; i++) values[j][i] *= scale[j];
+        }
     }
 
     /** Columns with positive weight in a nonnegative least-squares solution; independent; empty when there is no solution. */
@@ -154,11 +192,9 @@ final class NonnegativeCombination {
     private Optional<double[]> leastSquares(List<Integer> chosen, double[] target) {
         int n = chosen.size();
         double[][] gram = new double[n][n];
-        double[] dense = new double[rows];
         for (int i = 0; i < n; i++) {
-            addTo(dense, chosen.get(i), 1);
-            for (int k = 0; k <= i; k++) gram[i][k] = dot(chosen.get(k), dense);
-            for (int place : places[chosen.get(i)]) dense[place] = 0;
+            double[] products = inner(chosen.get(i));
+            for (int k = 0; k <= i; k++) gram[i][k] = products[chosen.get(k)];
         }
         if (!Dense.cholesky(gram, 1e-11)) return Optional.empty();
         double[] solution = new double[n];
@@ -173,6 +209,16 @@ final class NonnegativeCombination {
             }
         }
         return Optional.of(solution);
+    }
+
+    private double[] inner(int column) {
+        if (inner[column].length == 0) {
+            double[] dense = new double[rows];
+            addTo(dense, column, 1);
+            inner[column] = new double[columns.size()];
+            for (int j = 0; j < inner[column].length; j++) inner[column][j] = dot(j, dense);
+        }
+        return inner[column];
     }
 
     private double dot(int column, double[] dense) {

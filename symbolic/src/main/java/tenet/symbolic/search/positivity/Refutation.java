@@ -14,7 +14,7 @@ import tenet.symbolic.term.Rational;
  * hypotheses together with {@code -p > 0}. Numbers in doubles guide the search; what is returned was checked exactly.
  */
 public final class Refutation {
-    /** Linear passes and, by a growth of -1 factors, sum-of-squares passes in the order of cost. */
+    /** The linear passes in the order of cost; from the second on each is followed by a pass with sums of squares. */
     private static final List<Stage> LINEAR = List.of(new Stage(1, 0, 0, 0), new Stage(2, 1, 0, 2), new Stage(2, 1, 1, 2),
             new Stage(3, 2, 1, 2), new Stage(4, 2, 2, 4));
 

@@ -16,7 +16,8 @@ final class SumOfSquares {
     private static final int LARGEST_BASIS = 45;
     private static final int MOST_ENTRIES = 2500;
     private static final int MOST_ROWS = 450;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 7;
+    private static final int MOST_SOLVED = 24;
     private static final int[] DENOMINATOR_BITS = {0, 1, 2, 3, 5, 8, 12, 18, 26};
 
     private final Candidates candidates;
@@ -24,6 +25,7 @@ final class SumOfSquares {
     private final int degree;
     private final int factors;
     private final Deadline deadline;
+    private int solved;
 
     /** @param level 0 for the least degree and single constraints; higher levels multiply constraints and raise the degree */
     SumOfSquares(Candidates candidates, EqualityIdeal ideal, int level, Deadline deadline) {
@@ -31,28 +33,32 @@ final class SumOfSquares {
         this.ideal = ideal;
         this.deadline = deadline;
         factors = level == 0 ? 1 : 2;
-        degree = 2 * ((candidates.highest() + 1) / 2) + (level < 2 ? 0 : 2 * (level - 1));
+        int least = Math.max(2, candidates.highest());
+        degree = level < 2 ? least : 2 * (least / 2) + 2 * (level - 1);
     }
 
     Optional<List<Certificate.Product>> find() {
         List<Gram.Block> blocks = blocks();
-        if (blocks.isEmpty()) return Optional.empty();
+        return blocks.isEmpty() ? Optional.empty() : find(blocks, ROUNDS);
+    }
+
+    /** Solves and rounds; when all solutions are singular, again on a face, of which there may be several guesses. */
+    private Optional<List<Certificate.Product>> find(List<Gram.Block> blocks, int rounds) {
         Gram gram = new Gram(blocks, ideal, deadline);
-        for (int round = 0; round < ROUNDS; round++) {
-            for (var pruned = gram.pruned(); pruned.isPresent(); pruned = gram.pruned()) {
-                gram = new Gram(pruned.get(), ideal, deadline);
-            }
-            if (gram.rows.size() > MOST_ROWS || gram.rows.get(0).isEmpty()) return Optional.empty();
-            var system = LinearSystem.of(gram.entries.size(), gram.rows, gram.right, deadline);
-            if (system.isEmpty()) return Optional.empty();
-            var solved = new Barrier(gram, system.get().independent(), deadline).solve();
-            if (solved.isEmpty()) return Optional.empty();
-            double[][][] matrices = solved.get().matrices();
-            Optional<List<Certificate.Product>> rounded = rounded(gram, system.get(), matrices);
-            if (rounded.isPresent()) return rounded;
-            Optional<List<Gram.Block>> face = Face.restrict(gram.blocks, matrices);
-            if (face.isEmpty()) return Optional.empty();
-            gram = new Gram(face.get(), ideal, deadline);
+        for (var pruned = gram.pruned(); pruned.isPresent(); pruned = gram.pruned()) {
+            gram = new Gram(pruned.get(), ideal, deadline);
+        }
+        if (gram.rows.size() > MOST_ROWS || gram.rows.get(0).isEmpty()) return Optional.empty();
+        var system = LinearSystem.of(gram.entries.size(), gram.rows, gram.right, deadline);
+        if (system.isEmpty() || ++solved > MOST_SOLVED) return Optional.empty();
+        var result = new Barrier(gram, system.get().independent(), deadline).solve();
+        if (result.isEmpty()) return Optional.empty();
+        double[][][] matrices = result.get().matrices();
+        Optional<List<Certificate.Product>> found = rounded(gram, system.get(), matrices);
+        if (found.isPresent() || rounds == 0) return found;
+        for (List<Gram.Block> face : Face.guesses(gram.blocks, matrices)) {
+            found = find(face, rounds - 1);
+            if (found.isPresent()) return found;
         }
         return Optional.empty();
     }

@@ -103,7 +103,7 @@ final class Problem {
 
     private String word() {
         int from = at;
-        while (Character.isLetterOrDigit(peek()) || peek() == '/') at++;
+        while (Character.isLetterOrDigit(peek()) || peek() == '/' || peek() == '.' && at < text.length()) at++;
         return text.substring(from, at);
     }
 }

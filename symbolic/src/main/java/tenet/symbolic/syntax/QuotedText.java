@@ -1,8 +1,8 @@
 package tenet.symbolic.syntax;
 
 /** Text in double quotes: {@code \"}, {@code \\} and {@code \n} are the only escapes. */
-final class Strings {
-    private Strings() {
+final class QuotedText {
+    private QuotedText() {
     }
 
     static String unquote(String quoted) {
