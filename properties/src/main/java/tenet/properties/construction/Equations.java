@@ -43,20 +43,27 @@ final class Equations implements HypothesisConstructor {
         draft.premises().equalities().forEach(clause -> {
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
-                Formula.Relation relation = ground.relation();
-                boolean holds = draft.exact().holds(relation) == Truth.HOLDS || define(relation, draft)
-                        || relation.left().sort().isScalar() && solve(ground.squared(), draft, draft.draws("equation " + number[0]));
-                if (holds) settle(relation, draft);
+                if (draft.exact().holds(ground.relation()) == Truth.HOLDS || makeTrue(ground, draft, draft.draws("equation " + number[0])))
+                    settle(ground.relation(), draft);
             }
         });
     }
 
-    private static boolean define(Formula.Relation relation, Draft draft) {
-        return define(relation.left(), relation.right(), draft) || define(relation.right(), relation.left(), draft);
+    /** A number that is a root keeps its value where the radicand can be fitted to it: it may have bounds of its own. */
+    private static boolean makeTrue(Clause.Ground ground, Draft draft, Draws draws) {
+        Formula.Relation relation = ground.relation();
+        boolean root = !ground.squared().equals(relation);
+        boolean number = relation.left().sort().isScalar();
+        return root && number && solve(ground.squared(), draft, draws) || define(relation, false, draft)
+                || !root && number && solve(relation, draft, draws) || define(relation, true, draft);
     }
 
-    private static boolean define(Term side, Term definition, Draft draft) {
-        Optional<List<Term>> power = Patterns.arguments(Operator.POWER, side);
+    private static boolean define(Formula.Relation relation, boolean powers, Draft draft) {
+        return define(relation.left(), relation.right(), powers, draft) || define(relation.right(), relation.left(), powers, draft);
+    }
+
+    private static boolean define(Term side, Term definition, boolean powers, Draft draft) {
+        Optional<List<Term>> power = powers ? Patterns.arguments(Operator.POWER, side) : Optional.empty();
         Term root = power.map(List::getFirst).orElse(side);
         if (!(root instanceof Term.Symbol symbol) || Names.occursFree(symbol.name(), definition)) return false;
         Optional<Member> member = draft.member(symbol).filter(draft::isFree);

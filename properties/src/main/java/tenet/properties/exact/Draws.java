@@ -72,7 +72,7 @@ public record Draws(Choices choices) {
         Rational squares = Rational.ZERO;
         List<Rational> plane = new ArrayList<>();
         for (int i = 0; i < size - 1; i++) {
-            Rational t = choices.below(3) == 0 ? Rational.ZERO : SIMPLE.get(choices.below(11));
+            Rational t = choices.below(4) == 0 ? Rational.ZERO : SIMPLE.get(choices.below(choices.once(3) ? SIMPLE.size() : 11));
             plane.add(t);
             squares = squares.plus(t.times(t));
         }

@@ -2,7 +2,8 @@ package tenet.properties.falsification;
 
 /**
  * What became of the tries: {@code tries = accepted + rejected + unclear} and
- * {@code accepted = holds + violated + cannotTell}.
+ * {@code accepted = holds + violated + cannotTell}. Where a third of the tries pursued an inequality from instances on
+ * which it holds, these count too, although they are no independent draws.
  *
  * @param rejected instances on which a hypothesis certainly fails
  * @param unclear  instances that could not be built, or whose hypotheses could not be verified

@@ -82,9 +82,11 @@ public final class Falsifier {
         int enough = motion ? ENOUGH_VIOLATIONS_ALONG_MOTION : ENOUGH_VIOLATIONS;
         int share = motion ? TRIALS_PER_THREAD_ALONG_MOTION : TRIALS_PER_THREAD;
         int next = 0;
+        // The last third is for pursuing inequalities; where there is nothing to pursue it is drawn like the rest.
+        int drawn = motion ? settings.tries() : settings.tries() - settings.tries() / 3;
         try {
-            while (next < settings.tries()) {
-                int size = Math.min(settings.threads() * share, settings.tries() - next);
+            while (next < drawn) {
+                int size = Math.min(settings.threads() * share, drawn - next);
                 List<Callable<Counted>> block = new ArrayList<>();
                 for (int i = next; i < next + size; i++) {
                     int number = i;
@@ -100,6 +102,16 @@ public final class Falsifier {
                 // With a violation at hand the rest of the time belongs to making it readable.
                 if (!tally.violations().isEmpty() && workers.left() < limit / 2) return Attack.Ending.TIME_LIMIT;
                 next += size;
+                if (next < drawn || drawn == settings.tries()) continue;
+                if (tally.starts().isEmpty() || !tally.violations().isEmpty()) {
+                    drawn = settings.tries();
+                    continue;
+                }
+                boolean inTime = new Pursuit(workers, attempt::run, tally.starts(), settings.seed())
+                        .walk(settings.tries() - drawn, trial -> tally.add(trial, Map.of()), () -> tally.violations().size() >= enough);
+                progress.accept(new Progress(Progress.Phase.PURSUING, tally.counts(), settings.tries()));
+                if (!inTime) return Attack.Ending.TIME_LIMIT;
+                return tally.violations().size() >= enough ? Attack.Ending.ENOUGH_VIOLATIONS : Attack.Ending.ALL_TRIES;
             }
             return Attack.Ending.ALL_TRIES;
         } catch (InterruptedException interrupt) {

@@ -21,6 +21,7 @@ import tenet.numeric.flow.VectorField;
 import tenet.properties.construction.Clause;
 import tenet.properties.construction.Premises;
 import tenet.properties.sampling.StandardProbes;
+import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
@@ -35,7 +36,8 @@ import tenet.symbolic.term.Term;
  */
 final class MotionJudge {
     private static final int LOOKS = 16;
-    private static final Motion.Limits LIMITS = new Motion.Limits(1e-10, 20_000, 60);
+    private static final double CLEAR = 1e-6;
+    private static final Motion.Limits LIMITS = new Motion.Limits(1e-10, 6_000, 60);
     /** Few steps: counterexamples are wanted that are near the start and not sensitive. The seconds are a safety net. */
     private static final ValidatedFlow.Settings VALIDATION = new ValidatedFlow.Settings(8, 1e-12, 0.5, 80, 30);
     /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
@@ -114,7 +116,8 @@ final class MotionJudge {
         Guard guard = new Guard(premises, start);
         List<Double> suspected = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
-        String doubt = trajectory.stopped().map(reason -> "the trajectory ends at t = " + trajectory.end() + ": " + reason).orElse("");
+        // A trajectory that ends early, at a limit or a blow-up, still tells about the times before.
+        String doubt = trajectory.end() > 0 ? "" : "no trajectory: " + trajectory.stopped().orElse("it has no length");
         for (int look = 1; look <= LOOKS; look++) {
             // Denser near the start, where enclosures are thin.
             double time = trajectory.end() * look * look / (LOOKS * LOOKS);
@@ -124,8 +127,9 @@ final class MotionJudge {
             if (doubt.isEmpty() && !guard.isTrusted(here)) doubt = "a hypothesis comes within rounding error of failing at t = " + time;
             if (!nowPlausible(here)) continue;
             Outcome<Double> outcome = here.evaluate(statement.conclusion());
-            if (outcome.truth() == Truth.VIOLATED) suspected.add(time);
-            else if (outcome.truth() == Truth.UNKNOWN && doubt.isEmpty() && outcome.doubt().orElseThrow().kind() != Doubt.Kind.NOT_EXHAUSTED)
+            if (outcome.truth() == Truth.VIOLATED && isClear(outcome)) suspected.add(time);
+            else if (outcome.truth() == Truth.VIOLATED && doubt.isEmpty()) doubt = "violated by no more than errors of integration at t = " + time;
+            else if (outcome.truth() == Truth.UNKNOWN && doubt.isEmpty() && !agrees(outcome))
                 doubt = "at t = " + time + ": " + outcome.doubt().get().text();
             else least = Math.min(least, outcome.margin());
         }
@@ -138,6 +142,21 @@ final class MotionJudge {
         }
         if (!doubt.isEmpty()) return Judgement.cannotTell(doubt);
         return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(trajectory.end()), Optional.empty(), "");
+    }
+
+    /** Whether a violation exceeds what a trajectory of this accuracy may be off by. */
+    private static boolean isClear(Outcome<Double> outcome) {
+        double scale = outcome.deciding().map(deciding -> Stream.concat(deciding.left().entries().stream(), deciding.right().entries().stream())
+                .mapToDouble(Math::abs).max().orElse(0)).orElse(1.0);
+        return Math.abs(outcome.margin()) > CLEAR * scale;
+    }
+
+    /** Floating-point numbers never show an equation: sides that agree within rounding support it. */
+    private static boolean agrees(Outcome<Double> outcome) {
+        Doubt.Kind kind = outcome.doubt().orElseThrow().kind();
+        if (kind == Doubt.Kind.NOT_EXHAUSTED) return true;
+        return kind == Doubt.Kind.TOO_CLOSE && Double.isFinite(outcome.margin())
+                && outcome.deciding().filter(deciding -> deciding.relation().comparison() == Comparison.EQUAL).isPresent();
     }
 
     private boolean nowPlausible(Evaluation<Double> here) {

@@ -2,6 +2,6 @@ package tenet.properties.falsification;
 
 /** How far an attack is. */
 public record Progress(Phase phase, Counts counts, int tries) {
-    /** Shrinking and worsening come after a violation was found. */
-    public enum Phase { SAMPLING, SHRINKING, WORSENING }
+    /** Pursuing comes when no sample violates an inequality, shrinking and worsening when one does. */
+    public enum Phase { SAMPLING, PURSUING, SHRINKING, WORSENING }
 }

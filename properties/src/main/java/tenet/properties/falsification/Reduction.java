@@ -120,15 +120,7 @@ final class Reduction {
             Script edited = worst.sample().choices();
             List<String> groups = List.copyOf(edited.groups().keySet());
             if (groups.isEmpty()) break;
-            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
-                String group = groups.get(random.nextInt(groups.size()));
-                List<Integer> choices = new ArrayList<>(edited.group(group));
-                int place = random.nextInt(choices.size() + 1);
-                int choice = random.nextInt(12);
-                if (place == choices.size()) choices.add(choice);
-                else choices.set(place, choice);
-                edited = edited.with(group, choices);
-            }
+            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) edited = Pursuit.edited(edited, groups.get(random.nextInt(groups.size())), random);
             Optional<Trial> next = violation(edited);
             if (next.isPresent() && isWorse(next.get(), worst)) worst = next.get();
         }

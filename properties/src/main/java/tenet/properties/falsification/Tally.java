@@ -18,11 +18,13 @@ import tenet.symbolic.formula.Hypothesis;
 final class Tally {
     private static final double NEAR = 0.1;
     private static final int MOST_REASONS = 8;
+    private static final int MOST_STARTS = 400;
 
     private final Sampler sampler;
     private final Map<String, int[]> activity = new LinkedHashMap<>();
     private final Map<String, Integer> reasons = new HashMap<>();
     private final List<Trial> violations = new ArrayList<>();
+    private final List<Trial> starts = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private double smallestMargin = Double.POSITIVE_INFINITY;
     private double smallestRatio = Double.POSITIVE_INFINITY;
@@ -45,6 +47,11 @@ final class Tally {
         return violations;
     }
 
+    /** Trials from which an inequality can be pursued. */
+    List<Trial> starts() {
+        return starts;
+    }
+
     void add(Trial trial, Map<String, Truth> before) {
         counts = counts.plus(trial);
         before.forEach((name, truth) -> {
@@ -61,6 +68,7 @@ final class Tally {
             case VIOLATED -> violations.add(trial);
             case CANNOT_TELL -> reason(judgement.get().reason());
             case HOLDS -> {
+                if (starts.size() < MOST_STARTS && Pursuit.canStart(trial)) starts.add(trial);
                 double margin = judgement.get().relativeMargin();
                 if (margin < smallestMargin) smallestMargin = margin;
                 double ratio = judgement.get().sides().map(Sides::slackRatio).orElse(Double.NaN);

@@ -39,8 +39,11 @@ final class IndependentDraw {
     private final Premises premises;
     private final Declared declared;
     private final Map<String, Bounds> samplings;
+    private final boolean bounded;
 
-    IndependentDraw(Premises premises, List<Sampling> samplings) {
+    /** @param bounded whether arbitrary smooth functions are to be bounded below */
+    IndependentDraw(Premises premises, List<Sampling> samplings, boolean bounded) {
+        this.bounded = bounded;
         this.premises = premises;
         this.declared = new Declared(premises);
         Map<String, Bounds> byName = new HashMap<>();
@@ -133,11 +136,19 @@ final class IndependentDraw {
             List<Rational> weights = new ArrayList<>(MatrixDraws.entries(size, () -> draws.choices().once(3) ? draws.positive() : Rational.ONE));
             return new FunctionModel.WeightedNorm(of(shape, weights), exponent);
         }
-        // Quadratics with any linear part: the gradient at a point may be anything.
-        List<Rational> weights = MatrixDraws.entries(size, () -> draws.choices().once(3) ? draws.rational() : Rational.of(draws.choices().below(2)));
+        // Quadratics with any linear part: the gradient at a point may be anything. Along motions they are bounded below,
+        // lest most of these end in a blow-up.
+        List<Rational> weights = MatrixDraws.entries(size, () -> {
+            Rational weight = draws.choices().once(3) ? draws.rational() : Rational.of(draws.choices().below(2));
+            return bounded ? weight.abs() : weight;
+        });
         List<Rational> targets = new ArrayList<>();
-        for (Rational weight : weights) targets.add(weight.isZero() ? Rational.ZERO : draws.rational());
-        return new FunctionModel.Quadratic(of(shape, weights), of(shape, targets), of(shape, MatrixDraws.entries(size, draws::rational)));
+        List<Rational> linear = new ArrayList<>();
+        for (Rational weight : weights) {
+            targets.add(weight.isZero() ? Rational.ZERO : draws.rational());
+            linear.add(bounded && weight.isZero() ? Rational.ZERO : draws.rational());
+        }
+        return new FunctionModel.Quadratic(of(shape, weights), of(shape, targets), of(shape, linear));
     }
 
     private static Value<Rational> of(List<Integer> shape, List<Rational> entries) {

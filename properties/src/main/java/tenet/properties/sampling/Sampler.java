@@ -46,7 +46,7 @@ public final class Sampler {
     /** @param atStart whether the instance is the start of a trajectory, where hypotheses about the later time need not hold */
     public Sampler(Statement statement, List<Sampling> samplings, boolean atStart) {
         this.premises = new Premises(atStart ? startOf(statement) : statement);
-        this.independent = new IndependentDraw(premises, samplings);
+        this.independent = new IndependentDraw(premises, samplings, atStart);
         this.constructors = Constructors.of(premises);
         this.rates = new Rates(premises);
         this.verification = new Verification(premises);

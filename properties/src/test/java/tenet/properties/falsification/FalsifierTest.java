@@ -95,6 +95,14 @@ class FalsifierTest {
                 });
     }
 
+    /** Independent draws alone meet the small false region in one run of three. */
+    @Test
+    void an_inequality_is_pursued_to_where_it_fails() {
+        long refuted = java.util.stream.LongStream.range(0, 10).filter(seed -> attack("needle", seed, 600, 2).isRefuted()).count();
+        assertThat(refuted).isGreaterThanOrEqualTo(8);
+        assertThat(attack("needle", 3, 600, 1).simplest()).isEqualTo(attack("needle", 3, 600, 3).simplest());
+    }
+
     @Test
     void hypotheses_that_nothing_satisfies_make_the_attack_vacuous() {
         Attack attack = attack("impossible", 1, 200, 2);

@@ -51,6 +51,13 @@ class MotionTest {
     }
 
     @Test
+    void an_equation_that_the_flow_keeps_is_supported_within_rounding() {
+        Attack attack = attack("kept", new Settings(1, 30, Duration.ofMinutes(2), 2, 1));
+        assertThat(attack.counts().holds()).isPositive();
+        assertThat(attack.counts().violated()).isZero();
+    }
+
+    @Test
     void short_trajectories_support() {
         Attack attack = attack("determinant-sign", new Settings(1, 40, Duration.ofMinutes(2), 2, 1));
         assertThat(attack.counts().holds()).isPositive();
