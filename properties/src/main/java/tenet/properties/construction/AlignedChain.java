@@ -25,14 +25,14 @@ public record AlignedChain(List<Member> members, List<Value.Matrix<Rational>> ba
 
     /** Draws the matrices anew and records them; with one diagonal for all they are exactly balanced. */
     static AlignedChain draw(List<Member> members, boolean balanced, Draft draft) {
-        Draws draws = draft.draws();
-        MatrixDraws matrices = new MatrixDraws(draws);
-        List<Value.Matrix<Rational>> bases = new ArrayList<>(List.of(matrices.orthogonal(draft.matrix(members.getFirst()).columns())));
-        for (Member member : members) bases.add(matrices.orthogonal(draft.matrix(member).rows()));
+        List<Value.Matrix<Rational>> bases = new ArrayList<>();
+        bases.add(new MatrixDraws(draft.draws("basis under " + members.getFirst())).orthogonal(draft.matrix(members.getFirst()).columns()));
+        for (Member member : members) bases.add(new MatrixDraws(draft.draws("basis over " + member)).orthogonal(draft.matrix(member).rows()));
         int least = bases.stream().mapToInt(Value.Matrix::rows).min().orElseThrow();
         List<List<Rational>> diagonals = new ArrayList<>();
-        List<Rational> common = diagonal(least, draws);
-        for (int i = 0; i < members.size(); i++) diagonals.add(balanced || i == 0 ? common : diagonal(least, draws));
+        List<Rational> common = diagonal(least, draft.draws("diagonal of " + members.getFirst()));
+        for (int i = 0; i < members.size(); i++)
+            diagonals.add(balanced || i == 0 ? common : diagonal(least, draft.draws("diagonal of " + members.get(i))));
         AlignedChain chain = new AlignedChain(members, bases, diagonals);
         for (int i = 0; i < members.size(); i++)
             draft.set(members.get(i), MatrixDraws.aligned(bases.get(i + 1), diagonals.get(i), bases.get(i)));

@@ -37,8 +37,9 @@ public final class Draft {
         return premises;
     }
 
-    public Draws draws() {
-        return draws;
+    /** Draws for one purpose; the same purpose must not be named twice. */
+    Draws draws(String purpose) {
+        return draws.in(purpose);
     }
 
     public Instance instance() {

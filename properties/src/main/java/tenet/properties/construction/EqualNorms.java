@@ -38,9 +38,9 @@ final class EqualNorms implements HypothesisConstructor {
         });
         for (List<Member> members : classes.values().stream().distinct().toList()) {
             if (!members.stream().allMatch(draft::isFree)) continue;
-            Rational length = draft.draws().nonNegative();
+            Rational length = draft.draws("norm of " + members.getFirst()).nonNegative();
             for (Member member : members) {
-                List<Rational> unit = draft.draws().unit(draft.value(member).entries().size());
+                List<Rational> unit = draft.draws("direction of " + member).unit(draft.value(member).entries().size());
                 draft.set(member, Value.vector(unit.stream().map(length::times).toList()));
                 draft.settle(member);
             }

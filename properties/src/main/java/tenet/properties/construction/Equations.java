@@ -4,20 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tenet.numeric.algebra.NoValue;
+import tenet.numeric.algebra.Rationals;
+import tenet.numeric.algebra.Undefined;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.Truth;
+import tenet.numeric.linear.Matrices;
+import tenet.numeric.linear.PsdPower;
 import tenet.numeric.linear.Value;
+import tenet.properties.exact.Draws;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Term;
 
 /**
- * Any other equation, one after the other: {@code X = t} defines X; an equation between numbers is solved for an entry
+ * Any other equation, one after the other: {@code X = t} and {@code X^k = t} define X; an equation between numbers is solved for an entry
  * that it is linear in, or for the entries that it is a sum of squares in.
  */
 final class Equations implements HypothesisConstructor {
+    private static final Matrices<Rational> MATRICES = new Matrices<>(new Rationals());
+
     @Override
     public String name() {
         return "equation solved for an entry";
@@ -30,11 +38,13 @@ final class Equations implements HypothesisConstructor {
 
     @Override
     public void construct(Draft draft) {
+        int[] number = {0};
         draft.premises().equalities().forEach(clause -> {
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
+                number[0]++;
                 if (draft.exact().holds(ground.relation()) == Truth.HOLDS) continue;
                 if (define(ground.relation(), draft)) continue;
-                if (ground.relation().left().sort().isScalar()) solve(ground.squared(), draft);
+                if (ground.relation().left().sort().isScalar()) solve(ground.squared(), draft, draft.draws("equation " + number[0]));
             }
         });
     }
@@ -44,12 +54,15 @@ final class Equations implements HypothesisConstructor {
     }
 
     private static boolean define(Term side, Term definition, Draft draft) {
-        if (!(side instanceof Term.Symbol symbol) || Names.occursFree(symbol.name(), definition)) return false;
+        Optional<List<Term>> power = Patterns.arguments(Operator.POWER, side);
+        Term root = power.map(List::getFirst).orElse(side);
+        if (!(root instanceof Term.Symbol symbol) || Names.occursFree(symbol.name(), definition)) return false;
         Optional<Member> member = draft.member(symbol).filter(draft::isFree);
         if (member.isEmpty()) return false;
         Value<Rational> value;
         try {
             value = draft.exact().evaluate(definition);
+            if (power.isPresent()) value = root(value, draft.exact().evaluate(power.get().get(1)).entries().getFirst());
         } catch (NoValue irrational) {
             return false;
         }
@@ -69,14 +82,21 @@ final class Equations implements HypothesisConstructor {
         return true;
     }
 
-    private static void solve(Formula.Relation relation, Draft draft) {
+    /** The rational root of a number, or of a positive semidefinite matrix such as {@code E * E^T} of a known chain. */
+    private static Value<Rational> root(Value<Rational> power, Rational exponent) {
+        if (exponent.isZero()) throw new Undefined("the root of degree 0");
+        if (power instanceof Value.Scalar<Rational>(Rational number)) return Value.scalar(new Rationals().power(number, exponent.inverse()));
+        return exponent.equals(Rational.ONE) ? power : PsdPower.of(new Rationals(), MATRICES.square(power), exponent.inverse());
+    }
+
+    private static void solve(Formula.Relation relation, Draft draft, Draws draws) {
         List<AlongEntry> free = along(relation, draft);
         Optional<AlongEntry> linear = free.stream().filter(AlongEntry::isLinear)
                 .min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
         if (linear.isPresent()) {
             Rational solution = linear.get().constant().divide(linear.get().slope()).negate();
             draft.set(linear.get().entry(), solution);
-        } else if (!SumOfSquares.solve(free, relation, draft)) {
+        } else if (!SumOfSquares.solve(free, relation, draft, draws)) {
             return;
         }
         free.forEach(line -> draft.settle(line.entry()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.Truth;
+import tenet.properties.exact.Draws;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.term.Rational;
@@ -39,22 +40,24 @@ final class Inequalities implements HypothesisConstructor {
             for (Clause.Ground ground : clause.grounds(draft.instance()))
                 if (!integers(ground.relation())) all.add(ground.relation());
         });
+        int number = 0;
         for (Formula.Relation relation : all) {
+            Draws draws = draft.draws("inequality " + ++number);
             boolean fails = draft.exact().holds(relation) == Truth.VIOLATED;
-            if (fails || draft.draws().choices().once(4)) approach(relation, fails, all, draft);
+            if (fails || draws.choices().once(4)) approach(relation, fails, all, draft, draws);
         }
     }
 
-    private static void approach(Formula.Relation relation, boolean fails, List<Formula.Relation> all, Draft draft) {
+    private static void approach(Formula.Relation relation, boolean fails, List<Formula.Relation> all, Draft draft, Draws draws) {
         List<AlongEntry> lines = Equations.along(relation, draft).stream().filter(AlongEntry::isLinear).toList();
         if (lines.isEmpty()) return;
-        AlongEntry line = lines.get(draft.draws().choices().below(lines.size()));
+        AlongEntry line = lines.get(draws.choices().below(lines.size()));
         boolean above = relation.comparison().holdsForSign(1);
         boolean strict = !relation.comparison().holdsForSign(0);
-        Rational margin = switch (draft.draws().choices().below(4)) {
+        Rational margin = switch (draws.choices().below(4)) {
             case 0 -> strict ? Rational.ONE : Rational.ZERO;
             case 1 -> Rational.of(1, 100);
-            default -> draft.draws().positive();
+            default -> draws.positive();
         };
         Instance before = draft.instance();
         long broken = broken(all, draft);

@@ -46,7 +46,7 @@ final class SimpleBounds implements HypothesisConstructor {
             Bounds allowed = Bounds.NONE;
             for (Bound bound : bounds) if (bound.member().equals(member)) allowed = narrowed(allowed, bound, draft);
             Member.Entry entry = new Member.Entry(member, 0);
-            if (!allowed.contains(draft.number(entry))) draft.set(entry, draft.draws().within(allowed));
+            if (!allowed.contains(draft.number(entry))) draft.set(entry, draft.draws("bounded " + member).within(allowed));
         }
     }
 

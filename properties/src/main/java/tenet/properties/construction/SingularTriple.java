@@ -63,7 +63,7 @@ final class SingularTriple implements HypothesisConstructor {
         AlignedChain chain = known.get();
         int first = chain.find(factors.get()).orElseThrow();
         int last = first + factors.get().size();
-        int place = draft.draws().choices().below(Math.min(chain.bases().get(last).rows(), chain.bases().get(first).rows()));
+        int place = draft.draws("place of " + sigma.get()).choices().below(Math.min(chain.bases().get(last).rows(), chain.bases().get(first).rows()));
         Rational value = Rational.ONE;
         for (List<Rational> diagonal : chain.diagonals().subList(first, last))
             value = value.times(place < diagonal.size() ? diagonal.get(place) : Rational.ZERO);

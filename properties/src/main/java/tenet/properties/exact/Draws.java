@@ -11,6 +11,11 @@ public record Draws(Choices choices) {
     private static final List<Rational> EXTREME = List.of(Rational.of(10), Rational.of(1, 10), Rational.of(100), Rational.of(1, 100),
             Rational.of(1000), Rational.of(1, 1000));
 
+    /** The draws for one thing, recorded under its name. */
+    public Draws in(String name) {
+        return new Draws(choices.in(name));
+    }
+
     /** Any rational number, simple as a rule. */
     public Rational rational() {
         return switch (choices.below(8)) {

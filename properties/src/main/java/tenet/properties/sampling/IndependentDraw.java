@@ -14,6 +14,8 @@ import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.linear.Value;
 import tenet.properties.construction.Declared;
+import tenet.properties.construction.Member;
+import tenet.properties.construction.Members;
 import tenet.properties.construction.Premises;
 import tenet.properties.exact.Bounds;
 import tenet.properties.exact.Draws;
@@ -59,7 +61,7 @@ final class IndependentDraw {
                     if (free) instance = rates(variable.name(), draws, instance);
                 }
                 case Declaration.Function function when function.body().isEmpty() ->
-                        instance = instance.with(function.name(), model(function, draws, instance));
+                        instance = instance.with(function.name(), model(function, draws.in(function.name()), instance));
                 case Declaration.Function ignored -> { }
                 case Declaration.Definition ignored -> { }
                 case Declaration.Flow ignored -> { }
@@ -73,11 +75,12 @@ final class IndependentDraw {
         Bounds allowed = samplings.getOrDefault(name, Bounds.NONE);
         for (List<Integer> indices : declared.places(ranges, instance)) {
             Sort sort = declared.sort(name, indices);
+            Draws own = draws.in(new Member(name, indices).toString());
             if (sort instanceof Sort.Int) {
-                drawn = drawn.with(name, indices, Value.scalar(integer(name, indices, draws, drawn)));
+                drawn = drawn.with(name, indices, Value.scalar(integer(name, indices, own, drawn)));
             } else {
                 List<Integer> shape = shape(sort, drawn);
-                drawn = drawn.with(name, indices, new MatrixDraws(draws).within(shape, shape.isEmpty() ? number(name, allowed) : allowed));
+                drawn = drawn.with(name, indices, new MatrixDraws(own).within(shape, shape.isEmpty() ? number(name, allowed) : allowed));
             }
         }
         return drawn;
@@ -111,9 +114,10 @@ final class IndependentDraw {
     private Instance rates(String name, Draws draws, Instance instance) {
         Instance drawn = instance;
         var members = instance.values().getOrDefault(name, Map.of());
-        for (List<Integer> indices : members.keySet().stream().sorted(tenet.properties.construction.Members.ORDER).toList()) {
+        for (List<Integer> indices : members.keySet().stream().sorted(Members.ORDER).toList()) {
             Value<Rational> value = members.get(indices);
-            drawn = drawn.withRate(name, indices, value.with(MatrixDraws.entries(value.entries().size(), draws::rational)));
+            Draws own = draws.in(new Member(name, indices) + "'");
+            drawn = drawn.withRate(name, indices, value.with(MatrixDraws.entries(value.entries().size(), own::rational)));
         }
         return drawn;
     }

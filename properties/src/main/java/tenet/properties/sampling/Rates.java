@@ -83,9 +83,9 @@ final class Rates {
         }).filter(solved -> differences(relations, premises.primitives(), solved).stream().allMatch(Rational::isZero));
     }
 
-    /** Whether the hypotheses tie rates of unknown motions together, so that a counterexample rests on such a motion. */
-    boolean constrain(Instance instance) {
-        return !clauses.isEmpty() && !instance.rates().isEmpty();
+    /** Whether equations are assumed at all times, so that a counterexample rests on a motion that keeps them. */
+    boolean constrain() {
+        return !clauses.isEmpty() && clauses.stream().anyMatch(clause -> clause.when() == Hypothesis.When.ALWAYS);
     }
 
     private static List<Rational> differences(List<Formula.Relation> relations, PrimitiveTerms primitives, Instance instance) {

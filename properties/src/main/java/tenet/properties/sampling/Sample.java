@@ -3,6 +3,7 @@ package tenet.properties.sampling;
 import java.util.List;
 import java.util.Optional;
 import tenet.numeric.evaluation.Instance;
+import tenet.properties.exact.Script;
 
 /**
  * What came of one draw.
@@ -17,11 +18,10 @@ import tenet.numeric.evaluation.Instance;
  * @param choices     replaying them gives this sample again
  */
 public record Sample(Optional<Instance> instance, Optional<Instance> independent, Standing standing, String reason, Optional<String> blamed,
-                     List<Tightness> tightness, List<String> caveats, List<Integer> choices) {
+                     List<Tightness> tightness, List<String> caveats, Script choices) {
     public Sample {
         tightness = List.copyOf(tightness);
         caveats = List.copyOf(caveats);
-        choices = List.copyOf(choices);
     }
 
     public enum Standing {

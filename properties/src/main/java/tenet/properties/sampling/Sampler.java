@@ -115,8 +115,8 @@ public final class Sampler {
         }
         Optional<String> failing = verification.aboutToFail(instance);
         if (failing.isPresent() && !atStart) return rejected(instance, first, Sample.Standing.UNCLEAR, failing.get(), Optional.empty(), choices);
-        if (rates.constrain(instance))
-            caveats.add("a motion exists with these rates, which satisfy the hypotheses and their first derivatives");
+        if (rates.constrain())
+            caveats.add("a motion from here keeps the equations that always hold (they and their first derivatives hold here)");
         return new Sample(Optional.of(instance), Optional.of(first), standing, reason, Optional.empty(), tightness, caveats, choices.made());
     }
 
