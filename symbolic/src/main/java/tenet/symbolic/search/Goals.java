@@ -64,6 +64,7 @@ final class Goals {
     /** A goal with a derivation: peels quantifiers, then facts in order, then the calculation or the final reasons. */
     private int derived(Proof.Scope scope, Formula goal, List<Derivation> derivation, Known known, Claim.Place place) {
         if (derivation.isEmpty()) return goal(scope, goal, List.of(), known, place);
+        if (derivation.size() == 1 && derivation.getFirst() instanceof Derivation.By by) return goal(scope, goal, by.reasons(), known, by.place());
         if (goal instanceof Formula.ForAll(Range range, Formula body) && !induction(derivation)) {
             Range fixed = range.renamed(freshName(range.index(), scope));
             Formula inner = Formula.substitute(Substitution.of(range.index(), Term.index(fixed.index())), body);
@@ -253,20 +254,33 @@ final class Goals {
             Optional<Integer> step = proof.add(scope, Proof.Proposal.of(goal, "arithmetic", List.of(), words), signs);
             if (step.isPresent()) return step.get();
         }
-        String complaint = proof.lastComplaint();
         List<Known.Fact> hints = facts(scope, reasons, known, place);
         Known all = known;
         for (Known.Fact hint : hints) all = all.with(hint.name().isEmpty() ? "#" + hint.step() : hint.name(), hint.formula(), hint.step());
         Optional<Integer> step = from(scope, goal, hints, all, words, HINTED);
         if (step.isEmpty() && hints.size() < all.all().size()) step = from(scope, goal, all.all(), all, words, UNAIDED);
         if (step.isPresent()) return step.get();
-        throw new Stuck(place, goal, message(goal, reasons, complaint));
+        throw new Stuck(place, goal, message(scope, goal, reasons, all));
     }
 
-    private static String message(Formula.Relation goal, List<Derivation.Reason> reasons, String complaint) {
+    /** Longer normal forms are no help to a reader. */
+    private static final int LONGEST_SHOWN = 160;
+
+    private String message(Proof.Scope scope, Formula.Relation goal, List<Derivation.Reason> reasons, Known known) {
         String given = reasons.isEmpty() ? "from the hypotheses and the facts before it" : "by " + words(reasons);
         String text = "could not derive  " + Text.of(goal) + "  " + given;
-        return goal.comparison() == Comparison.EQUAL && complaint.startsWith("these two sides differ") ? text + "; in normal form " + complaint : text;
+        if (goal.comparison() != Comparison.EQUAL) return text;
+        try {
+            Reading reading = new Reading(proof, scope, known);
+            List<Term> sides = List.of(reading.normal(goal.left()), reading.normal(goal.right()));
+            Map<String, String> names = reading.readableNames(sides);
+            String left = Text.of(Reading.renamed(sides.get(0), names));
+            String right = Text.of(Reading.renamed(sides.get(1), names));
+            if (left.length() > LONGEST_SHOWN || right.length() > LONGEST_SHOWN || left.equals(right)) return text;
+            return text + "; written out, the sides are  " + left + "  and  " + right;
+        } catch (IllTyped e) {
+            return text + "; " + e.getMessage();
+        }
     }
 
     /** The goal from these facts: as one of them, by differentiating one, by rewriting, as an inequality. */
@@ -296,9 +310,9 @@ final class Goals {
         List<Known.Fact> equations = flat(scope, facts);
         for (boolean opaque : new boolean[] {true, false}) {
             Rewriting rewriting = new Rewriting(proof, scope, known, equations, opaque);
-            Optional<Integer> step = rewriting.hasEquations() ? rewriting.prove(left, right, words) : Optional.empty();
-            if (step.isPresent()) return step;
-            if (opaque) step = rewriting.proveAsWritten(left, right, words);
+            if (!rewriting.hasEquations()) return Optional.empty();
+            Optional<Integer> step = opaque ? rewriting.proveAsWritten(left, right, words) : Optional.empty();
+            if (step.isEmpty()) step = rewriting.prove(left, right, words);
             if (step.isPresent()) return step;
         }
         return Optional.empty();
