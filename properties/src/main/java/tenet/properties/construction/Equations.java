@@ -6,7 +6,6 @@ import java.util.Optional;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.algebra.Rationals;
 import tenet.numeric.algebra.Undefined;
-import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.Truth;
 import tenet.numeric.linear.Matrices;
 import tenet.numeric.linear.PsdPower;
@@ -25,6 +24,8 @@ import tenet.symbolic.term.Term;
  */
 final class Equations implements HypothesisConstructor {
     private static final Matrices<Rational> MATRICES = new Matrices<>(new Rationals());
+    /** Two of them: one may lead to the mirror image of a square. */
+    private static final List<Rational> MOVES = List.of(Rational.ONE, Rational.of(2, 7));
 
     @Override
     public String name() {
@@ -42,9 +43,10 @@ final class Equations implements HypothesisConstructor {
         draft.premises().equalities().forEach(clause -> {
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
-                if (draft.exact().holds(ground.relation()) == Truth.HOLDS) continue;
-                if (define(ground.relation(), draft)) continue;
-                if (ground.relation().left().sort().isScalar()) solve(ground.squared(), draft, draft.draws("equation " + number[0]));
+                Formula.Relation relation = ground.relation();
+                boolean holds = draft.exact().holds(relation) == Truth.HOLDS || define(relation, draft)
+                        || relation.left().sort().isScalar() && solve(ground.squared(), draft, draft.draws("equation " + number[0]));
+                if (holds) settle(relation, draft);
             }
         });
     }
@@ -68,18 +70,18 @@ final class Equations implements HypothesisConstructor {
         }
         if (value.entries().size() != draft.value(member.get()).entries().size()) return false;
         draft.set(member.get(), value);
-        draft.settle(member.get());
-        List<Member.Entry> inputs = new ArrayList<>();
-        for (Member.Entry entry : free(List.of(definition), draft)) {
-            Instance moved = draft.with(entry, draft.number(entry).plus(Rational.ONE));
-            try {
-                if (!draft.exact(moved).evaluate(definition).entries().equals(value.entries())) inputs.add(entry);
-            } catch (NoValue dependent) {
-                inputs.add(entry);
-            }
-        }
-        inputs.forEach(draft::settle);
         return true;
+    }
+
+    /** Settles the entries that the equation depends on: those that break it when they move. */
+    private static void settle(Formula.Relation relation, Draft draft) {
+        List<Member.Entry> inputs = free(List.of(relation.left(), relation.right()), draft).stream()
+                .filter(entry -> MOVES.stream().anyMatch(move -> breaks(relation, entry, move, draft))).toList();
+        inputs.forEach(draft::settle);
+    }
+
+    private static boolean breaks(Formula.Relation relation, Member.Entry entry, Rational move, Draft draft) {
+        return draft.exact(draft.with(entry, draft.number(entry).plus(move))).holds(relation) != Truth.HOLDS;
     }
 
     /** The rational root of a number, or of a positive semidefinite matrix such as {@code E * E^T} of a known chain. */
@@ -89,17 +91,16 @@ final class Equations implements HypothesisConstructor {
         return exponent.equals(Rational.ONE) ? power : PsdPower.of(new Rationals(), MATRICES.square(power), exponent.inverse());
     }
 
-    private static void solve(Formula.Relation relation, Draft draft, Draws draws) {
+    private static boolean solve(Formula.Relation relation, Draft draft, Draws draws) {
         List<AlongEntry> free = along(relation, draft);
         Optional<AlongEntry> linear = free.stream().filter(AlongEntry::isLinear)
                 .min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
         if (linear.isPresent()) {
             Rational solution = linear.get().constant().divide(linear.get().slope()).negate();
             draft.set(linear.get().entry(), solution);
-        } else if (!SumOfSquares.solve(free, relation, draft, draws)) {
-            return;
+            return true;
         }
-        free.forEach(line -> draft.settle(line.entry()));
+        return SumOfSquares.solve(free, relation, draft, draws);
     }
 
     /** How the difference of the sides depends on each free entry that it depends on, as far as that is quadratic. */
