@@ -1,11 +1,13 @@
 package tenet.properties.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Term;
 
@@ -25,6 +27,15 @@ final class AuthorSteps {
         List<Step> steps = new ArrayList<>();
         collect(claim.derivation(), quantifiers(claim.statement().conclusion()), steps);
         return steps;
+    }
+
+    /** What the lines of a derivation state under no local assumption, in the form of {@link #of}. */
+    static Set<Formula> lines(Certificate certificate) {
+        Set<Formula> lines = new LinkedHashSet<>();
+        for (Certificate.Step step : certificate.steps())
+            if (step.assumed().isEmpty())
+                lines.add(under(step.fixed().stream().<Formula>map(range -> new Formula.ForAll(range, step.conclusion())).toList(), step.conclusion()));
+        return lines;
     }
 
     private static void collect(List<Derivation> derivation, List<Formula> quantifiers, List<Step> steps) {

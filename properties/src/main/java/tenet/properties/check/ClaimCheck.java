@@ -2,8 +2,10 @@ package tenet.properties.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Formula;
@@ -144,9 +146,14 @@ final class ClaimCheck {
         }
     }
 
+    /** A step that is a line of an accepted derivation is proved already. */
     private void attackSteps() {
+        Set<Formula> proved = new LinkedHashSet<>();
+        synchronized (this) {
+            for (Evidence piece : evidence) if (piece instanceof Evidence.Proof proof) proved.addAll(AuthorSteps.lines(proof.certificate()));
+        }
         for (AuthorSteps.Step step : AuthorSteps.of(claim))
-            counterexample(step.formula()).ifPresent(found -> add(new Evidence.WrongStep(step.place(), step.formula(), found)));
+            if (!proved.contains(step.formula())) counterexample(step.formula()).ifPresent(found -> add(new Evidence.WrongStep(step.place(), step.formula(), found)));
     }
 
     private synchronized boolean isWrong(Claim.Place place) {

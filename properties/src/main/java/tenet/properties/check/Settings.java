@@ -8,7 +8,7 @@ import tenet.symbolic.claim.Claim;
  * The limits of a check.
  *
  * @param seed      of every random sample; the same seed gives the same report
- * @param tries     how many samples to try on a claim that is not proved; a proved one gets a tenth
+ * @param tries     how many samples to try on a claim that is not proved; a proved one gets a fiftieth, and at least 20
  * @param timeLimit for one claim
  * @param threads   how many claims are looked at at once; the report does not depend on it
  * @param sampled   whether claims are sampled, or only derived
@@ -28,6 +28,6 @@ public record Settings(long seed, int tries, Duration timeLimit, int threads, bo
 
     /** The tries on a claim that a proof already settles: enough to notice that kernel and evaluation disagree. */
     int triesWhenProved() {
-        return Math.max(1, Math.min(tries, Math.max(20, tries / 10)));
+        return Math.min(tries, Math.max(20, tries / 50));
     }
 }

@@ -21,6 +21,7 @@ import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.search.Prover;
 import tenet.symbolic.syntax.Printer;
+import tenet.symbolic.term.Term;
 import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
 import tenet.theorems.Scope;
@@ -92,11 +93,15 @@ public final class StandardMethods implements Methods {
                 .forEach(index -> values.add(new Counterexample.Binding(index.getKey(), index.getValue().toString())));
         found.time().ifPresent(time -> values.add(new Counterexample.Binding("t", String.valueOf(time))));
         Formula.Relation relation = found.sides().relation();
-        List<Counterexample.Binding> sides = List.of(new Counterexample.Binding(Printer.print(relation.left()), value(found.sides().left())),
-                new Counterexample.Binding(Printer.print(relation.right()), value(found.sides().right())));
+        List<Counterexample.Binding> sides = List.of(side(relation.left(), found.sides().left()), side(relation.right(), found.sides().right()));
         StringBuilder certified = new StringBuilder(found.method().words());
         found.caveats().forEach(caveat -> certified.append(", provided that ").append(caveat));
         return new Counterexample(values, sides, certified.toString());
+    }
+
+    private static Counterexample.Binding side(Term term, Sides.Measured value) {
+        String text = Printer.print(term);
+        return new Counterexample.Binding(text, term instanceof Term.Number ? text : value(value));
     }
 
     private static String value(Sides.Measured side) {

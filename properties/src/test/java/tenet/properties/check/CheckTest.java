@@ -49,7 +49,7 @@ class CheckTest {
         assertThat(finding.evidence(Evidence.Proof.class)).singleElement().matches(Evidence.Proof::stored);
         assertThat(script.searched).isEmpty();
         assertThat(finding.evidence(Evidence.Samples.class)).as("attacked all the same").singleElement()
-                .extracting(Evidence.Samples::tries).isEqualTo(100);
+                .extracting(Evidence.Samples::tries).isEqualTo(20);
     }
 
     @Test

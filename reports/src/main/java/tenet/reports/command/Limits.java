@@ -14,7 +14,7 @@ final class Limits {
     private long seed;
 
     @Option(names = "--tries", paramLabel = "N", defaultValue = "1000",
-            description = "Samples to try on a claim that is not proved (default: ${DEFAULT-VALUE}); a proved one gets a tenth.")
+            description = "Samples to try on a claim that is not proved (default: ${DEFAULT-VALUE}); a proved one gets a fiftieth.")
     private int tries;
 
     @Option(names = "--time-limit", paramLabel = "TIME", defaultValue = "60s", converter = TimeLimit.class,

@@ -254,20 +254,33 @@ final class Goals {
             Optional<Integer> step = proof.add(scope, Proof.Proposal.of(goal, "arithmetic", List.of(), words), signs);
             if (step.isPresent()) return step.get();
         }
-        String complaint = proof.lastComplaint();
         List<Known.Fact> hints = facts(scope, reasons, known, place);
         Known all = known;
         for (Known.Fact hint : hints) all = all.with(hint.name().isEmpty() ? "#" + hint.step() : hint.name(), hint.formula(), hint.step());
         Optional<Integer> step = from(scope, goal, hints, all, words, HINTED);
         if (step.isEmpty() && hints.size() < all.all().size()) step = from(scope, goal, all.all(), all, words, UNAIDED);
         if (step.isPresent()) return step.get();
-        throw new Stuck(place, goal, message(goal, reasons, complaint));
+        throw new Stuck(place, goal, message(scope, goal, reasons, all));
     }
 
-    private static String message(Formula.Relation goal, List<Derivation.Reason> reasons, String complaint) {
+    /** Longer normal forms are no help to a reader. */
+    private static final int LONGEST_SHOWN = 160;
+
+    private String message(Proof.Scope scope, Formula.Relation goal, List<Derivation.Reason> reasons, Known known) {
         String given = reasons.isEmpty() ? "from the hypotheses and the facts before it" : "by " + words(reasons);
         String text = "could not derive  " + Text.of(goal) + "  " + given;
-        return goal.comparison() == Comparison.EQUAL && complaint.startsWith("these two sides differ") ? text + "; in normal form " + complaint : text;
+        if (goal.comparison() != Comparison.EQUAL) return text;
+        try {
+            Reading reading = new Reading(proof, scope, known);
+            List<Term> sides = List.of(reading.normal(goal.left()), reading.normal(goal.right()));
+            Map<String, String> names = reading.readableNames(sides);
+            String left = Text.of(Reading.renamed(sides.get(0), names));
+            String right = Text.of(Reading.renamed(sides.get(1), names));
+            if (left.length() > LONGEST_SHOWN || right.length() > LONGEST_SHOWN || left.equals(right)) return text;
+            return text + "; written out, the sides are  " + left + "  and  " + right;
+        } catch (IllTyped e) {
+            return text + "; " + e.getMessage();
+        }
     }
 
     /** The goal from these facts: as one of them, by differentiating one, by rewriting, as an inequality. */
