@@ -13,7 +13,7 @@ import tenet.symbolic.term.Rational;
 public record MatrixDraws(Draws draws) {
     private static final Matrices<Rational> MATRICES = new Matrices<>(new Rationals());
 
-    /** Any value of this shape (no sizes: a number). Vectors have a rational norm more often than not. */
+    /** Any value of this shape (no sizes: a number). Most vectors have a rational norm. */
     public Value<Rational> value(List<Integer> shape) {
         return switch (shape.size()) {
             case 0 -> Value.scalar(draws.rational());
@@ -32,7 +32,7 @@ public record MatrixDraws(Draws draws) {
         int least = Math.min(rows, columns);
         if (size == 0) return new Value.Matrix<>(rows, columns, List.of());
         Choices choices = draws.choices();
-        if (least == 1) return new Value.Matrix<>(rows, columns, choices.below(3) == 2 ? entries(size, draws::rational) : draws.rationalNorm(size));
+        if (least == 1) return new Value.Matrix<>(rows, columns, choices.once(6) ? entries(size, draws::rational) : draws.rationalNorm(size));
         return switch (choices.below(12)) {
             case 0 -> MATRICES.zero(rows, columns);
             case 1 -> diagonal(rows, columns, Collections.nCopies(least, draws.rational()));
