@@ -31,7 +31,7 @@ final class Told implements Methods {
     }
 
     @Override
-    public List<Evidence> attack(Claim claim, long seed, int tries, java.time.Duration limit) {
+    public List<Evidence> attack(Claim claim, long seed, int tries, java.time.Duration limit, double horizon) {
         if (claim.id().startsWith("broken")) throw new IllegalStateException("a mistake");
         if (claim.id().startsWith("refuted") || claim.id().startsWith("proved.and.refuted"))
             return List.of(new Evidence.Refutation(Reports.HALF, Optional.empty()));

@@ -121,7 +121,7 @@ final class ClaimCheck {
 
     private void attack() {
         int tries = has(Evidence.Proof.class) ? settings.triesWhenProved() : settings.tries();
-        for (Evidence piece : methods.attack(claim, settings.seed(), tries, settings.timeLimit().dividedBy(2))) add(piece);
+        for (Evidence piece : methods.attack(claim, settings.seed(), tries, settings.timeLimit().dividedBy(2), settings.horizon())) add(piece);
     }
 
     private void search(boolean sampled) throws ExecutionException, InterruptedException {
@@ -170,7 +170,7 @@ final class ClaimCheck {
         Claim asked = new Claim(claim.kind(), part, claim.title(), claim.citation(), claim.theory(), claim.variantOf(),
                 claim.expectation(), List.of(), claim.sampling(), List.of(), claim.place());
         try {
-            return methods.attack(asked, settings.seed(), Math.min(STEP_TRIES, settings.tries()), settings.timeLimit().dividedBy(8)).stream()
+            return methods.attack(asked, settings.seed(), Math.min(STEP_TRIES, settings.tries()), settings.timeLimit().dividedBy(8), settings.horizon()).stream()
                     .filter(Evidence.Refutation.class::isInstance)
                     .map(piece -> ((Evidence.Refutation) piece).simplest()).findFirst();
         } catch (IllTyped notEvaluated) {

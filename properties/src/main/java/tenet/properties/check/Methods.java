@@ -18,8 +18,12 @@ public interface Methods {
 
     Prover.Outcome prove(Claim claim, Known known);
 
-    /** Samples the claim: {@link Evidence.Refutation}, {@link Evidence.Samples} or {@link Evidence.Failure}. */
-    List<Evidence> attack(Claim claim, long seed, int tries, Duration limit);
+    /**
+     * Samples the claim: {@link Evidence.Refutation}, {@link Evidence.Samples} or {@link Evidence.Failure}.
+     *
+     * @param horizon the latest time looked at along a motion
+     */
+    List<Evidence> attack(Claim claim, long seed, int tries, Duration limit, double horizon);
 
     /** What a derivation may rest on, by id. */
     record Known(Map<String, Statement> lemmas, Map<String, Theorem> theorems) {

@@ -39,10 +39,10 @@ public final class StandardMethods implements Methods {
     }
 
     @Override
-    public List<Evidence> attack(Claim claim, long seed, int tries, Duration limit) {
+    public List<Evidence> attack(Claim claim, long seed, int tries, Duration limit, double horizon) {
         Statement statement = claim.statement();
         int enough = Scope.of(statement).oneInstance() ? 1 : tries;
-        Attack attack = Falsifier.attack(statement, claim.sampling(), new tenet.properties.falsification.Settings(seed, enough, limit, 1));
+        Attack attack = Falsifier.attack(statement, claim.sampling(), new tenet.properties.falsification.Settings(seed, enough, limit, 1, horizon));
         if (attack.simplest().isPresent()) {
             var simplest = attack.simplest().get();
             return List.of(new Evidence.Refutation(counterexample(simplest, statement),

@@ -146,7 +146,7 @@ class CheckTest {
     void a_search_that_does_not_listen_ends_undecided_at_the_limit_and_keeps_what_was_found() throws InterruptedException {
         script.deaf.add("a");
         Report report = new Check(Library.EMPTY, List.of(Check.Selection.all(source(List.of(theorem("a"), theorem("b"))))),
-                new Settings(1, 1000, Duration.ofMillis(300), 2, true, Optional.empty()), script).run(finding -> { });
+                new Settings(1, 1000, Duration.ofMillis(300), 2, true, 32, Optional.empty()), script).run(finding -> { });
         script.release.countDown();
         Finding finding = report.findings().getFirst();
         assertThat(finding.verdict()).isEqualTo(Verdict.SUPPORTED);
@@ -224,7 +224,7 @@ class CheckTest {
     }
 
     private static Settings settings(int threads, int seconds) {
-        return new Settings(1, 1000, Duration.ofSeconds(seconds), threads, true, Optional.empty());
+        return new Settings(1, 1000, Duration.ofSeconds(seconds), threads, true, 32, Optional.empty());
     }
 
     private static List<Verdict> verdicts(Report report) {
@@ -296,7 +296,7 @@ class CheckTest {
         }
 
         @Override
-        public List<Evidence> attack(Claim claim, long seed, int tries, Duration limit) {
+        public List<Evidence> attack(Claim claim, long seed, int tries, Duration limit, double horizon) {
             attacked.add(claim.id());
             switch (thrown.get(claim.id())) {
                 case Error error -> throw error;

@@ -21,13 +21,17 @@ final class Limits {
             description = "For one claim, such as 60s, 500ms or 2m (default: ${DEFAULT-VALUE}); beyond it the claim is UNDECIDED.")
     private Duration timeLimit;
 
+    @Option(names = "--until", paramLabel = "T", defaultValue = "32",
+            description = "Latest time looked at along motions (default: ${DEFAULT-VALUE}).")
+    private double horizon;
+
     @Option(names = "--threads", paramLabel = "N",
             description = "Claims to look at at once (default: one per processor); the output does not depend on it.")
     private Optional<Integer> threads = Optional.empty();
 
     Settings settings(boolean sampled, Optional<Claim.Expectation> required) throws InvalidInput {
         try {
-            return new Settings(seed, tries, timeLimit, threads.orElse(Settings.DEFAULT.threads()), sampled, required);
+            return new Settings(seed, tries, timeLimit, threads.orElse(Settings.DEFAULT.threads()), sampled, horizon, required);
         } catch (IllegalArgumentException outOfRange) {
             throw new InvalidInput(outOfRange.getMessage());
         }
