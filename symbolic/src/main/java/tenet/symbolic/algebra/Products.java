@@ -11,6 +11,7 @@ import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Substitution;
 import tenet.symbolic.term.Term;
 
 /** Multiplication of monomials: exponents of equal atoms add where that is right, words concatenate and reduce. Trusted. */
@@ -59,6 +60,7 @@ final class Products {
         Rational coefficient = Rational.ONE;
         List<Monomial.Power> later = new ArrayList<>();
         for (Monomial.Power factor : factors) add(scalars, factor);
+        List<Term> completed = completeProducts(scalars);
         for (var iterator = scalars.values().iterator(); iterator.hasNext(); ) {
             Monomial.Power power = iterator.next();
             if (power.exponent().isZero()) iterator.remove();
@@ -88,6 +90,7 @@ final class Products {
             for (int i = 0; i < exponent / 2; i++) result = times(result, square);
             if (exponent % 2 != 0) result = times(result, NormalForm.of(Monomial.of(power.atom(), IndexPolynomial.ONE), Rational.ONE));
         }
+        for (Term product : completed) result = times(result, new Normalizer(facts, names).of(product));
         if (binders.isEmpty()) return result;
         NormalForm bound = NormalForm.ZERO;
         for (var entry : result.terms().entrySet()) {
@@ -96,6 +99,36 @@ final class Products {
             bound = bound.plus(NormalForm.of(monomial.canonical(), entry.getValue()));
         }
         return bound;
+    }
+
+    /** {@code f(x) * prod(n in a..b except x, f(n)) = prod(n in a..b, f(n))}: takes such pairs out and returns the full products. */
+    private List<Term> completeProducts(TreeMap<String, Monomial.Power> scalars) {
+        List<Term> completed = new ArrayList<>();
+        for (Monomial.Power power : List.copyOf(scalars.values()))
+            if (power.atom() instanceof Term.Big(BigOperator operator, Range range, Term body, Sort sort) && operator == BigOperator.PRODUCT
+                    && range.except().isPresent() && integer(power) >= 1 && contains(range)) {
+                Term factor = Substitution.of(range.index(), range.except().get()).apply(body);
+                for (int i = 0; i < integer(power); i++) {
+                    Monomial.Power other = scalars.get(factor.toString());
+                    if (other == null || integer(other) < 1) break;
+                    decrease(scalars, factor.toString());
+                    decrease(scalars, power.atom().toString());
+                    completed.add(Term.big(operator, new Range(range.index(), range.low(), range.high()), body));
+                }
+            }
+        return completed;
+    }
+
+    private boolean contains(Range range) {
+        IndexPolynomial index = IndexPolynomial.of(range.except().orElseThrow());
+        return facts.indices().atLeast(index, IndexPolynomial.of(range.low())) && facts.indices().atLeast(IndexPolynomial.of(range.high()), index);
+    }
+
+    private static void decrease(TreeMap<String, Monomial.Power> scalars, String key) {
+        Monomial.Power power = scalars.get(key);
+        IndexPolynomial less = power.exponent().minus(IndexPolynomial.ONE);
+        if (less.isZero()) scalars.remove(key);
+        else scalars.put(key, new Monomial.Power(power.atom(), less));
     }
 
     private static int integer(Monomial.Power power) {

@@ -216,7 +216,8 @@ final class Rewriting {
 
     /** Whether the instance is certainly no instance; for indices bound in the term the kernel decides. */
     private boolean outOfRange(Equation equation, Map<String, Term> values) {
-        boolean bound = values.values().stream().flatMap(value -> Names.free(value).stream()).anyMatch(name -> name.startsWith("#"));
+        boolean bound = values.values().stream().flatMap(value -> Names.free(value).stream()).anyMatch(name ->
+                proof.statement().signature().find(name).isEmpty() && scope.fixed().stream().noneMatch(range -> range.index().equals(name)));
         return !bound && !reading.facts().inRange(equation.ranges(), values);
     }
 

@@ -1,11 +1,16 @@
 package tenet.symbolic.search;
 
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Term;
 import tenet.symbolic.typeset.TextTerms;
 
 /** Formulas in messages. */
 final class Text {
     private Text() {
+    }
+
+    static String of(Term term) {
+        return TextTerms.text(term);
     }
 
     static String of(Formula formula) {

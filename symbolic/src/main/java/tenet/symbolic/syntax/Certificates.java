@@ -2,9 +2,11 @@ package tenet.symbolic.syntax;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
@@ -90,7 +92,10 @@ final class Certificates {
         Formula conclusion = terms.shapes.formulas.formula(context.formula(), inside);
         Map<String, Term> arguments = new LinkedHashMap<>();
         for (AssignmentContext assignment : context.assignment()) {
+            // The indices at which an equation is used in a context may be bound in that context.
             Scope local = inside;
+            for (String bound : arguments.containsKey("context") ? boundIndices(arguments.get("context")) : Set.<String>of())
+                local = local.bind(bound, Sort.INT);
             KeyContext key = assignment.key();
             for (NameContext index : key.name().subList(Math.min(1, key.name().size()), key.name().size()))
                 local = local.bind(Spelling.ascii(index.getText()), Sort.INT);
@@ -103,6 +108,14 @@ final class Certificates {
                 Optional.ofNullable(context.STRING()).map(label -> QuotedText.unquote(label.getText())),
                 context.premise().stream().map(premise -> number(premise, premise.getText())).toList(), arguments,
                 context.reasonText() == null ? "" : QuotedText.unquote(context.reasonText().getText()));
+    }
+
+    private static Set<String> boundIndices(Term term) {
+        Set<String> names = new LinkedHashSet<>();
+        if (term instanceof Term.Big big) names.add(big.range().index());
+        if (term instanceof Term.Contract contract) names.add(contract.range().index());
+        term.children().forEach(child -> names.addAll(boundIndices(child)));
+        return names;
     }
 
     private int number(org.antlr.v4.runtime.ParserRuleContext where, String digits) {

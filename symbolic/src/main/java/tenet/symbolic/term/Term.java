@@ -210,8 +210,10 @@ public sealed interface Term {
         return new Symbol(name, Arrays.asList(indices), sort);
     }
 
-    /** Applies an operator; integer sums, differences and products come out in canonical order. */
+    /** Applies an operator; integer sums, differences and products come out in canonical order, double transposes go. */
     static Term apply(Operator operator, List<Term> arguments) {
+        if (operator == Operator.TRANSPOSE && arguments.size() == 1
+                && arguments.getFirst() instanceof Apply(Operator inner, List<Term> twice, Sort ignored) && inner == operator) return twice.getFirst();
         Sort sort = operator.resultSort(arguments);
         Term term = new Apply(operator, arguments, sort);
         return sort instanceof Sort.Int ? IndexPolynomial.of(term).toTerm() : term;

@@ -1,0 +1,49 @@
+package tenet.properties.check;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Work with a time limit on a thread of its own. The thread is interrupted at the limit; if it does not listen it is
+ * left behind as a daemon, so that neither the check nor the end of the program waits for it.
+ */
+final class Limited {
+    /** Deep terms are walked recursively. */
+    private static final long STACK_BYTES = 256L << 20;
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private Limited() {
+    }
+
+    /**
+     * The result of the work, or nothing when it did not end within the limit. Work that ends in the moment of grace
+     * after its interruption still counts: it says how far it got.
+     *
+     * @throws ExecutionException   with what the work threw
+     * @throws InterruptedException when the caller is interrupted; the work then is too
+     */
+    static <R> Optional<R> call(String name, Duration limit, Callable<R> work) throws ExecutionException, InterruptedException {
+        FutureTask<R> task = new FutureTask<>(work);
+        Thread thread = new Thread(null, task, name, STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return Optional.of(task.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException atLimit) {
+            thread.interrupt();
+            try {
+                return Optional.of(task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS));
+            } catch (TimeoutException deaf) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+            throw stopped;
+        }
+    }
+}

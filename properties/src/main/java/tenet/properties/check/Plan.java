@@ -1,0 +1,117 @@
+package tenet.properties.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import tenet.symbolic.claim.Claim;
+import tenet.symbolic.claim.Derivation;
+import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.kernel.Certificate;
+import tenet.symbolic.kernel.Theorem;
+import tenet.theorems.Finding;
+import tenet.theorems.Library;
+import tenet.theorems.Source;
+
+/** Which claims to look at, cited ones first: a claim may rest on theorems of its own file and of the library. */
+final class Plan {
+    private final Library library;
+    private final Map<Key, Job> jobs = new LinkedHashMap<>();
+    private final List<Job> listed = new ArrayList<>();
+
+    Plan(Library library, List<Check.Selection> selections) {
+        this.library = library;
+        for (Check.Selection selection : selections)
+            for (Claim claim : selection.claims()) listed.add(job(selection.source(), claim, new LinkedHashSet<>()));
+    }
+
+    /** A claim on its way through a check. */
+    static final class Job {
+        final Claim claim;
+        final Optional<Certificate> stored;
+        final Map<String, Statement> lemmas;
+        final List<Job> cited;
+        final List<String> notes;
+        final CompletableFuture<Optional<Theorem>> theorem = new CompletableFuture<>();
+        final CompletableFuture<Finding> finding = new CompletableFuture<>();
+
+        Job(Claim claim, Optional<Certificate> stored, Map<String, Statement> lemmas, List<Job> cited, List<String> notes) {
+            this.claim = claim;
+            this.stored = stored;
+            this.lemmas = lemmas;
+            this.cited = List.copyOf(cited);
+            this.notes = List.copyOf(notes);
+        }
+    }
+
+    private record Key(String source, String id) {
+    }
+
+    /** All jobs; a job comes after those it cites. */
+    List<Job> jobs() {
+        return List.copyOf(jobs.values());
+    }
+
+    /** The selected claims, in the order of the selection. */
+    List<Job> listed() {
+        return List.copyOf(listed);
+    }
+
+    private Job job(Source source, Claim claim, Set<Key> path) {
+        Key key = new Key(source.name(), claim.id());
+        Job known = jobs.get(key);
+        if (known != null) return known;
+        path.add(key);
+        Optional<Certificate> stored = source.certificate(claim.id());
+        List<Job> cited = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        source.certificateProblem(claim.id()).ifPresent(problem -> notes.add("stored certificate not read: " + problem + "; searched again"));
+        for (String name : names(claim, stored)) {
+            Optional<Source.Entry> entry = library.resolve(source, name);
+            if (entry.isEmpty() || entry.get().claim().kind() == Claim.Kind.LEMMA || entry.get().claim().kind() == Claim.Kind.FALSE_CLAIM)
+                continue;
+            if (path.contains(new Key(entry.get().source().name(), name))) {
+                if (!name.equals(claim.id())) notes.add("rests on " + name + ", which rests on it: that citation was ignored");
+            } else {
+                cited.add(job(entry.get().source(), entry.get().claim(), path));
+            }
+        }
+        path.remove(key);
+        Job job = new Job(claim, stored, library.lemmas(source), cited, notes);
+        jobs.put(key, job);
+        return job;
+    }
+
+    /** The names that the author's reasons and the stored certificate mention and that are not local to the claim. */
+    private static Set<String> names(Claim claim, Optional<Certificate> stored) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> local = new LinkedHashSet<>();
+        claim.statement().hypotheses().stream().map(Hypothesis::name).forEach(local::add);
+        collect(claim.derivation(), names, local);
+        names.removeAll(local);
+        stored.ifPresent(certificate -> certificate.steps().forEach(step -> step.label().ifPresent(names::add)));
+        return names;
+    }
+
+    private static void collect(List<Derivation> derivation, Set<String> names, Set<String> local) {
+        for (Derivation part : derivation)
+            switch (part) {
+                case Derivation.Have have -> {
+                    local.add(have.name());
+                    facts(have.reasons(), names);
+                    collect(have.inner(), names, local);
+                }
+                case Derivation.Calc calc -> calc.steps().forEach(step -> facts(step.reasons(), names));
+                case Derivation.By by -> facts(by.reasons(), names);
+            }
+    }
+
+    private static void facts(List<Derivation.Reason> reasons, Set<String> names) {
+        for (Derivation.Reason reason : reasons) if (reason instanceof Derivation.Reason.Fact fact) names.add(fact.name());
+    }
+}

@@ -1,0 +1,113 @@
+package tenet.properties.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import tenet.properties.falsification.Attack;
+import tenet.properties.falsification.Falsifier;
+import tenet.properties.falsification.HypothesisActivity;
+import tenet.properties.falsification.InstanceText;
+import tenet.properties.falsification.Sides;
+import tenet.symbolic.claim.Claim;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.kernel.Certificate;
+import tenet.symbolic.kernel.Checker;
+import tenet.symbolic.search.Prover;
+import tenet.symbolic.syntax.Printer;
+import tenet.symbolic.term.Term;
+import tenet.theorems.Counterexample;
+import tenet.theorems.Evidence;
+import tenet.theorems.Scope;
+
+/** The kernel's checker, the search and the falsifier. */
+public final class StandardMethods implements Methods {
+    @Override
+    public Checker.Result check(Statement statement, Certificate certificate, Known known) {
+        return new Checker(known.lemmas(), known.theorems()).check(statement, certificate);
+    }
+
+    @Override
+    public Prover.Outcome prove(Claim claim, Known known) {
+        return new Prover(known.lemmas(), known.theorems()).prove(claim);
+    }
+
+    @Override
+    public List<Evidence> attack(Claim claim, long seed, int tries, Duration limit, double horizon) {
+        Statement statement = claim.statement();
+        int enough = Scope.of(statement).oneInstance() ? 1 : tries;
+        Attack attack = Falsifier.attack(statement, claim.sampling(), new tenet.properties.falsification.Settings(seed, enough, limit, 1, horizon));
+        if (attack.simplest().isPresent()) {
+            var simplest = attack.simplest().get();
+            return List.of(new Evidence.Refutation(counterexample(simplest, statement),
+                    attack.worst().filter(worst -> !worst.choices().equals(simplest.choices())).map(worst -> counterexample(worst, statement))));
+        }
+        List<Evidence> evidence = new ArrayList<>(List.of(samples(attack, statement)));
+        problem(attack).ifPresent(message -> evidence.add(new Evidence.Failure(message)));
+        return evidence;
+    }
+
+    private static Evidence.Samples samples(Attack attack, Statement statement) {
+        Map<String, Integer> activity = new LinkedHashMap<>();
+        for (HypothesisActivity hypothesis : attack.hypotheses())
+            // Where nothing was counted nothing is known; 0 would say that it never mattered.
+            if (hypothesis.drawn() > 0 || hypothesis.isActive())
+                activity.put(hypothesis.name(), hypothesis.falseBefore() + hypothesis.rejections() + (hypothesis.equation() ? 0 : hypothesis.nearTight()));
+        OptionalDouble margin = isEquation(statement.conclusion()) ? OptionalDouble.empty() : attack.smallestMargin();
+        return new Evidence.Samples(attack.settings().seed(), attack.counts().tries(), attack.counts().accepted(), attack.counts().holds(),
+                attack.counts().cannotTell(), margin, attack.smallestRatio(), activity, Scope.of(statement).oneInstance());
+    }
+
+    /** Why the samples say little, as far as their counts do not tell it. */
+    private static Optional<String> problem(Attack attack) {
+        String most = attack.reasons().isEmpty() ? "" : "; most often: " + attack.reasons().keySet().iterator().next();
+        if (attack.ending() == Attack.Ending.TIME_LIMIT || attack.ending() == Attack.Ending.INTERRUPTED)
+            return Optional.of("sampling stopped at its time limit after " + attack.counts().tries() + " of " + attack.settings().tries() + " tries" + most);
+        return attack.vacuity();
+    }
+
+    private static boolean isEquation(Formula formula) {
+        return switch (formula) {
+            case Formula.Relation(Comparison comparison, var left, var right) -> comparison == Comparison.EQUAL;
+            case Formula.And(List<Formula> parts) -> parts.stream().allMatch(StandardMethods::isEquation);
+            case Formula.ForAll(var range, Formula body) -> isEquation(body);
+            case Formula.ForEvery(var name, var sort, Formula body) -> isEquation(body);
+            case Formula.Initially(Formula body) -> isEquation(body);
+        };
+    }
+
+    private static Counterexample counterexample(tenet.properties.falsification.Counterexample found, Statement statement) {
+        Set<String> relevant = Scope.relevant(statement);
+        List<Counterexample.Binding> values = new ArrayList<>();
+        for (String line : InstanceText.lines(found.instance(), statement.signature())) {
+            int equals = line.indexOf(" = ");
+            if (relevant.contains(line.substring(0, equals).split("[\\[(']")[0])) values.add(new Counterexample.Binding(line.substring(0, equals), line.substring(equals + 3)));
+        }
+        found.sides().at().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(index -> values.add(new Counterexample.Binding(index.getKey(), index.getValue().toString())));
+        found.time().ifPresent(time -> values.add(new Counterexample.Binding("t", String.valueOf(time))));
+        Formula.Relation relation = found.sides().relation();
+        List<Counterexample.Binding> sides = List.of(side(relation.left(), found.sides().left()), side(relation.right(), found.sides().right()));
+        StringBuilder certified = new StringBuilder(found.method().words());
+        found.caveats().forEach(caveat -> certified.append(", provided that ").append(caveat));
+        return new Counterexample(values, sides, certified.toString());
+    }
+
+    private static Counterexample.Binding side(Term term, Sides.Measured value) {
+        String text = Printer.print(term);
+        return new Counterexample.Binding(text, term instanceof Term.Number ? text : value(value));
+    }
+
+    private static String value(Sides.Measured side) {
+        return switch (side) {
+            case Sides.Measured.Exact(var value) -> InstanceText.value(value);
+            case Sides.Measured.Enclosed(var value) -> InstanceText.value(value);
+        };
+    }
+}

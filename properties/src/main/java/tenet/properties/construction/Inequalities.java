@@ -1,0 +1,74 @@
+package tenet.properties.construction;
+
+import java.util.ArrayList;
+import java.util.List;
+import tenet.numeric.evaluation.Instance;
+import tenet.numeric.evaluation.Truth;
+import tenet.properties.exact.Draws;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Rational;
+import tenet.symbolic.term.Sort;
+
+/**
+ * Inequalities that fail, and now and then ones that hold: an entry that the inequality is linear in moves to where it
+ * just holds, with a margin of zero, little or some. Bounds are tight near the edge of their hypotheses.
+ */
+final class Inequalities implements HypothesisConstructor {
+    @Override
+    public String name() {
+        return "inequality solved for an entry";
+    }
+
+    @Override
+    public boolean applies(Premises premises) {
+        return premises.inequalities().anyMatch(clause -> ordered(clause.relation().comparison()) && !integers(clause.relation()));
+    }
+
+    private static boolean integers(Formula.Relation relation) {
+        return relation.left().sort() instanceof Sort.Int && relation.right().sort() instanceof Sort.Int;
+    }
+
+    private static boolean ordered(Comparison comparison) {
+        return comparison != Comparison.EQUAL && comparison != Comparison.UNEQUAL;
+    }
+
+    @Override
+    public void construct(Draft draft) {
+        List<Formula.Relation> all = new ArrayList<>();
+        draft.premises().inequalities().filter(clause -> ordered(clause.relation().comparison())).forEach(clause -> {
+            for (Clause.Ground ground : clause.grounds(draft.instance()))
+                if (!integers(ground.relation())) all.add(ground.relation());
+        });
+        int number = 0;
+        for (Formula.Relation relation : all) {
+            Draws draws = draft.draws("inequality " + ++number);
+            boolean fails = draft.exact().holds(relation) == Truth.VIOLATED;
+            if (fails || draws.choices().once(4)) approach(relation, fails, all, draft, draws);
+        }
+    }
+
+    private static void approach(Formula.Relation relation, boolean fails, List<Formula.Relation> all, Draft draft, Draws draws) {
+        List<AlongEntry> lines = Equations.along(relation, draft).stream().filter(AlongEntry::isLinear).toList();
+        if (lines.isEmpty()) return;
+        AlongEntry line = lines.get(draws.choices().below(lines.size()));
+        boolean above = relation.comparison().holdsForSign(1);
+        boolean strict = !relation.comparison().holdsForSign(0);
+        Rational margin = switch (draws.choices().below(4)) {
+            case 0 -> strict ? Rational.ONE : Rational.ZERO;
+            case 1 -> Rational.of(1, 100);
+            default -> draws.positive();
+        };
+        Instance before = draft.instance();
+        long broken = broken(all, draft);
+        draft.set(line.entry(), (above ? margin : margin.negate()).minus(line.constant()).divide(line.slope()));
+        // What makes up for one inequality by another is no progress, unless one had to be made true.
+        long left = broken(all, draft);
+        if (fails ? left > broken : left >= broken && left > 0) draft.restore(before);
+    }
+
+    private static long broken(List<Formula.Relation> all, Draft draft) {
+        var exact = draft.exact();
+        return all.stream().filter(relation -> exact.holds(relation) == Truth.VIOLATED).count();
+    }
+}

@@ -1,0 +1,62 @@
+package tenet.properties.construction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tenet.numeric.evaluation.PrimitiveTerms;
+import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.Sort;
+
+/** What an instance of a statement must satisfy, in the form that constructors read. Shared by all draws. */
+public final class Premises {
+    /** The name under which the bounds of parameters are told. */
+    public static final String BOUNDS = "the bounds of the parameters";
+
+    private final Statement statement;
+    private final PrimitiveTerms primitives;
+    private final List<Clause> clauses;
+
+    public Premises(Statement statement) {
+        this.statement = statement;
+        this.primitives = new PrimitiveTerms(statement.signature());
+        List<Clause> all = new ArrayList<>();
+        statement.signature().parameterFacts()
+                .forEach(fact -> all.addAll(Clause.of(new Hypothesis(BOUNDS, Hypothesis.When.NOW, fact), statement.signature())));
+        statement.hypotheses().forEach(hypothesis -> all.addAll(Clause.of(hypothesis, statement.signature())));
+        this.clauses = List.copyOf(all);
+    }
+
+    public Statement statement() {
+        return statement;
+    }
+
+    public PrimitiveTerms primitives() {
+        return primitives;
+    }
+
+    /** The bounds of the parameters and the hypotheses, relation by relation. */
+    public List<Clause> clauses() {
+        return clauses;
+    }
+
+    public Stream<Clause> equalities() {
+        return clauses.stream().filter(Clause::isEquality).filter(clause -> !clause.speaksOfRates());
+    }
+
+    public Stream<Clause> inequalities() {
+        return clauses.stream().filter(clause -> !clause.isEquality()).filter(clause -> !clause.speaksOfRates());
+    }
+
+    /** Whether the symbol is a real parameter or variable, so that its entries may be chosen. */
+    public boolean isChosen(String name) {
+        return statement.signature().find(name).map(declaration -> switch (declaration) {
+            case Declaration.Parameter parameter -> !(parameter.sort() instanceof Sort.Int);
+            case Declaration.Variable variable -> !(variable.sort() instanceof Sort.Int);
+            case Declaration.Function ignored -> false;
+            case Declaration.Definition ignored -> false;
+            case Declaration.Flow ignored -> false;
+        }).orElse(false);
+    }
+}

@@ -1,0 +1,67 @@
+package tenet.properties.construction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tenet.numeric.algebra.NoValue;
+import tenet.numeric.algebra.Rationals;
+import tenet.numeric.linear.Matrices;
+import tenet.properties.exact.Bounds;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Rational;
+import tenet.symbolic.term.Term;
+
+/** {@code 0 < s < 1}, {@code a <= b}: a number between terms that do not mention it. */
+final class SimpleBounds implements HypothesisConstructor {
+    @Override
+    public String name() {
+        return "bounds of numbers";
+    }
+
+    @Override
+    public boolean applies(Premises premises) {
+        return premises.inequalities().anyMatch(clause -> bare(clause.relation().left(), premises) || bare(clause.relation().right(), premises));
+    }
+
+    private static boolean bare(Term term, Premises premises) {
+        return term instanceof Term.Symbol symbol && term.sort().isScalar() && premises.isChosen(symbol.name());
+    }
+
+    private record Bound(Member member, Comparison comparison, Term limit) {
+    }
+
+    @Override
+    public void construct(Draft draft) {
+        List<Bound> bounds = new ArrayList<>();
+        draft.premises().inequalities().forEach(clause -> {
+            for (Clause.Ground ground : clause.grounds(draft.instance())) {
+                Formula.Relation relation = ground.relation();
+                bound(relation.left(), relation.comparison(), relation.right(), draft).ifPresent(bounds::add);
+                bound(relation.right(), relation.comparison().reversed(), relation.left(), draft).ifPresent(bounds::add);
+            }
+        });
+        for (Member member : bounds.stream().map(Bound::member).distinct().toList()) {
+            Bounds allowed = Bounds.NONE;
+            for (Bound bound : bounds) if (bound.member().equals(member)) allowed = narrowed(allowed, bound, draft);
+            Member.Entry entry = new Member.Entry(member, 0);
+            if (!allowed.contains(draft.number(entry))) draft.set(entry, draft.draws("bounded " + member).within(allowed));
+        }
+    }
+
+    private static Optional<Bound> bound(Term side, Comparison comparison, Term limit, Draft draft) {
+        if (!side.sort().isScalar() || !(side instanceof Term.Symbol symbol) || Names.occursFree(symbol.name(), limit)) return Optional.empty();
+        return draft.member(side).filter(draft::isFree).map(member -> new Bound(member, comparison, limit));
+    }
+
+    private static Bounds narrowed(Bounds bounds, Bound bound, Draft draft) {
+        try {
+            Rational limit = new Matrices<>(new Rationals()).number(draft.exact().evaluate(bound.limit()));
+            return bounds.and(bound.comparison(), limit);
+        } catch (NoValue irrational) {
+            // Left to verification, which knows intervals.
+            return bounds;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package tenet.properties.construction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tenet.numeric.linear.Value;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Operator;
+import tenet.symbolic.term.Rational;
+import tenet.symbolic.term.Term;
+
+/**
+ * {@code E*v = sigma*u} (and {@code E^T*u = sigma*v} with unit u and v) for a matrix, product or chain E: u and v become
+ * columns of the known bases of E, sigma the product of the diagonal entries.
+ */
+final class SingularTriple implements HypothesisConstructor {
+    @Override
+    public String name() {
+        return "singular triple";
+    }
+
+    @Override
+    public boolean applies(Premises premises) {
+        return premises.equalities().anyMatch(clause -> match(clause.relation()).isPresent());
+    }
+
+    private record Triple(Term matrix, Term.Symbol right, Term.Symbol sigma, Term.Symbol left) {
+    }
+
+    private static Optional<Triple> match(Formula.Relation relation) {
+        List<Term> sides = Patterns.sides(relation);
+        return match(sides.get(0), sides.get(1)).or(() -> match(sides.get(1), sides.get(0)));
+    }
+
+    private static Optional<Triple> match(Term product, Term scaled) {
+        List<Term> factors = Patterns.arguments(Operator.MULTIPLY, product).orElse(List.of());
+        List<Term> image = Patterns.arguments(Operator.MULTIPLY, scaled).orElse(List.of());
+        if (factors.size() < 2 || image.size() != 2 || factors.getFirst().sort().isScalar()) return Optional.empty();
+        if (!(factors.getLast() instanceof Term.Symbol right) || !(image.get(0) instanceof Term.Symbol sigma) || !(image.get(1) instanceof Term.Symbol left))
+            return Optional.empty();
+        if (!sigma.sort().isScalar() || left.sort().isScalar()) return Optional.empty();
+        List<Term> matrix = factors.subList(0, factors.size() - 1);
+        return Optional.of(new Triple(matrix.size() == 1 ? matrix.getFirst() : Term.multiply(matrix.toArray(Term[]::new)), right, sigma, left));
+    }
+
+    @Override
+    public void construct(Draft draft) {
+        draft.premises().equalities().forEach(clause -> {
+            for (Clause.Ground ground : clause.grounds(draft.instance())) match(ground.relation()).ifPresent(triple -> construct(triple, draft));
+        });
+    }
+
+    private static void construct(Triple triple, Draft draft) {
+        Optional<Member> right = draft.member(triple.right()).filter(draft::isFree);
+        Optional<Member> sigma = draft.member(triple.sigma()).filter(draft::isFree);
+        Optional<Member> left = draft.member(triple.left()).filter(draft::isFree);
+        if (right.isEmpty() || sigma.isEmpty() || left.isEmpty()) return;
+        Optional<Term> transposed = Patterns.transposed(triple.matrix());
+        Optional<List<Member>> factors = Patterns.factors(transposed.orElse(triple.matrix()), draft);
+        if (factors.isEmpty()) return;
+        Optional<AlignedChain> known = factors.flatMap(outermostFirst -> chain(outermostFirst, draft));
+        if (known.isEmpty()) return;
+        AlignedChain chain = known.get();
+        int first = chain.find(factors.get()).orElseThrow();
+        int last = first + factors.get().size();
+        int place = draft.draws("place of " + sigma.get()).choices().below(Math.min(chain.bases().get(last).rows(), chain.bases().get(first).rows()));
+        Rational value = Rational.ONE;
+        for (List<Rational> diagonal : chain.diagonals().subList(first, last))
+            value = value.times(place < diagonal.size() ? diagonal.get(place) : Rational.ZERO);
+        List<Rational> outer = column(chain.bases().get(last), place);
+        List<Rational> inner = column(chain.bases().get(first), place);
+        draft.set(left.get(), Value.vector(transposed.isPresent() ? inner : outer));
+        draft.set(right.get(), Value.vector(transposed.isPresent() ? outer : inner));
+        draft.set(sigma.get(), Value.scalar(value));
+        List.of(left.get(), right.get(), sigma.get()).forEach(draft::settle);
+    }
+
+    /** A chain that has these factors side by side; drawn when they are still free. */
+    private static Optional<AlignedChain> chain(List<Member> outermostFirst, Draft draft) {
+        Optional<AlignedChain> known = draft.chains().stream().filter(chain -> chain.find(outermostFirst).isPresent()).findFirst();
+        if (known.isPresent() || !outermostFirst.stream().allMatch(draft::isFree)) return known;
+        return Optional.of(AlignedChain.draw(outermostFirst.reversed(), false, draft));
+    }
+
+    private static List<Rational> column(Value.Matrix<Rational> matrix, int column) {
+        List<Rational> entries = new ArrayList<>();
+        for (int i = 0; i < matrix.rows(); i++) entries.add(matrix.at(i, column));
+        return entries;
+    }
+}

@@ -1,0 +1,50 @@
+package tenet.properties.construction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tenet.properties.exact.Draws;
+import tenet.properties.exact.Roots;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Rational;
+
+/**
+ * Rational points on {@code a_1 (x_1 - m_1)^2 + ... + a_k (x_k - m_k)^2 = a (s - m)^2} (a cone; s keeps its value) and
+ * on {@code a_1 (x_1 - m_1)^2 + ... = r} (a sphere), where the ratios of coefficients are squares of rationals:
+ * {@code s^2 = (E[1,2]-1)^2 + E[2,2]^2}, {@code norm(u) = 1}.
+ */
+final class SumOfSquares {
+    private SumOfSquares() {
+    }
+
+    /** Chooses a point, when the relation has this form in the given entries; false otherwise, the draft unchanged. */
+    static boolean solve(List<AlongEntry> lines, Formula.Relation relation, Draft draft, Draws draws) {
+        List<AlongEntry> squares = lines.stream().filter(line -> !line.square().isZero()).toList();
+        if (squares.isEmpty() || squares.size() < lines.size()) return false;
+        var before = draft.instance();
+        for (AlongEntry line : squares) draft.set(line.entry(), line.centre());
+        Rational rest = draft.difference(relation, draft.instance());
+        draft.restore(before);
+        List<AlongEntry> positive = squares.stream().filter(line -> line.square().signum() > 0).toList();
+        List<AlongEntry> negative = squares.stream().filter(line -> line.square().signum() < 0).toList();
+        if (negative.isEmpty() || positive.isEmpty()) return place(squares, rest.negate().divide(squares.getFirst().square()), squares.getFirst().square(), draft, draws);
+        if (!rest.isZero()) return false;
+        boolean apexIsPositive = positive.size() == 1;
+        if (!apexIsPositive && negative.size() != 1) return false;
+        AlongEntry apex = apexIsPositive ? positive.getFirst() : negative.getFirst();
+        Rational height = draft.number(apex.entry()).minus(apex.centre());
+        return place(apexIsPositive ? negative : positive, height.times(height), apex.square().negate(), draft, draws);
+    }
+
+    /** Puts the entries on the sphere {@code sum (a_i / unit) (x_i - m_i)^2 = squaredRadius}. */
+    private static boolean place(List<AlongEntry> lines, Rational squaredRadius, Rational unit, Draft draft, Draws draws) {
+        Optional<Rational> radius = Roots.square(squaredRadius);
+        List<Rational> stretch = new ArrayList<>();
+        for (AlongEntry line : lines) Roots.square(unit.divide(line.square())).ifPresent(stretch::add);
+        if (radius.isEmpty() || stretch.size() < lines.size()) return false;
+        List<Rational> direction = draws.unit(lines.size());
+        for (int i = 0; i < lines.size(); i++)
+            draft.set(lines.get(i).entry(), lines.get(i).centre().plus(radius.get().times(stretch.get(i)).times(direction.get(i))));
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+package tenet.properties.exact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * The source of everything random: sequences of small integers, of which 0 is always the simplest. They are drawn from a
+ * generator and recorded, or replayed from a record. An instance is a function of its choices, so that shrinking edits
+ * the record and builds the instance anew, and what holds by construction holds for every shrunk instance too.
+ *
+ * <p>Source: MacIver and Donaldson, Test-Case Reduction via Test-Case Generation (ECOOP 2020). Serves one draw.
+ */
+public final class Choices {
+    private final Script script;
+    private final Optional<UniformRandomProvider> random;
+    private final Map<String, List<Integer>> made;
+    private final String group;
+
+    private Choices(Script script, Optional<UniformRandomProvider> random, Map<String, List<Integer>> made, String group) {
+        this.script = script;
+        this.random = random;
+        this.made = made;
+        this.group = group;
+    }
+
+    /** Fresh choices that depend on the seed and the number of the try alone. */
+    public static Choices fresh(long seed, long number) {
+        return new Choices(Script.EMPTY, Optional.of(generator(seed, number)), new HashMap<>(), "");
+    }
+
+    /** A random generator for this seed and number, independent of those for other numbers. */
+    public static UniformRandomProvider generator(long seed, long number) {
+        return RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {mix(seed), mix(number + 0x632BE59BD9B4E019L)});
+    }
+
+    /** The choices of a record; 0 where it is at its end, the largest possible where a choice is too large. */
+    public static Choices replay(Script script) {
+        return new Choices(script, Optional.empty(), new HashMap<>(), "");
+    }
+
+    /** The choices for one thing to be drawn, recorded under its name. */
+    public Choices in(String name) {
+        return new Choices(script, random, made, name);
+    }
+
+    /** A choice among 0, ..., {@code bound - 1}. */
+    public int below(int bound) {
+        if (bound < 1) throw new IllegalArgumentException("nothing to choose from");
+        if (bound == 1) return 0;
+        List<Integer> here = made.computeIfAbsent(group, name -> new ArrayList<>());
+        List<Integer> recorded = script.group(group);
+        int choice;
+        if (random.isPresent()) choice = random.get().nextInt(bound);
+        else choice = here.size() < recorded.size() ? Math.min(Math.max(0, recorded.get(here.size())), bound - 1) : 0;
+        here.add(choice);
+        return choice;
+    }
+
+    /** True about once in {@code times}; false is the simpler choice. */
+    public boolean once(int times) {
+        return below(times) == times - 1;
+    }
+
+    /** The choices made so far: replaying them repeats the draw. */
+    public Script made() {
+        return new Script(made);
+    }
+
+    /** SplitMix64's finaliser: neighbouring seeds give unrelated states. */
+    private static long mix(long seed) {
+        long z = seed + 0x9E3779B97F4A7C15L;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
+    }
+}

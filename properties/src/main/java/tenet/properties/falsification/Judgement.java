@@ -1,0 +1,34 @@
+package tenet.properties.falsification;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What can be said of the conclusion on one accepted instance.
+ *
+ * @param margin   absolute margin of the deciding relation, negative against the claim; NaN when unknown
+ * @param method   what the truth was computed with
+ * @param time     when along the trajectory; empty for statements about one state
+ * @param sides    of the deciding relation
+ * @param reason   why it cannot be told; empty otherwise
+ */
+record Judgement(Result result, double margin, Method method, OptionalDouble time, Optional<Sides> sides, String reason) {
+    enum Result { HOLDS, VIOLATED, CANNOT_TELL }
+
+    static Judgement cannotTell(String reason) {
+        return new Judgement(Result.CANNOT_TELL, Double.NaN, Method.EXACT, OptionalDouble.empty(), Optional.empty(), reason);
+    }
+
+    Judgement at(double when) {
+        return new Judgement(result, margin, method, OptionalDouble.of(when), sides, reason);
+    }
+
+    /** The margin relative to the larger side. */
+    double relativeMargin() {
+        return sides.map(both -> both.relative(margin)).orElse(margin);
+    }
+
+    boolean isViolated() {
+        return result == Result.VIOLATED;
+    }
+}

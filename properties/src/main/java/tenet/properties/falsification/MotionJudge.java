@@ -1,0 +1,228 @@
+package tenet.properties.falsification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import tenet.numeric.algebra.Doubles;
+import tenet.numeric.algebra.NoValue;
+import tenet.numeric.evaluation.Doubt;
+import tenet.numeric.evaluation.Evaluation;
+import tenet.numeric.evaluation.Instance;
+import tenet.numeric.evaluation.Outcome;
+import tenet.numeric.evaluation.State;
+import tenet.numeric.evaluation.Truth;
+import tenet.numeric.flow.Motion;
+import tenet.numeric.flow.Trajectory;
+import tenet.numeric.flow.ValidatedFlow;
+import tenet.numeric.flow.Enclosure;
+import tenet.numeric.flow.VectorField;
+import tenet.properties.construction.Clause;
+import tenet.properties.construction.Premises;
+import tenet.properties.sampling.StandardProbes;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.Term;
+
+/**
+ * The conclusion along the motion from an exact start. A floating-point trajectory supports or suggests; only boxes
+ * that the motion is proved to pass refute. Behind the time at which an invariant or a hypothesis of the start comes
+ * within rounding error of failing, a trajectory says nothing.
+ */
+final class MotionJudge {
+    private static final int LOOKS = 16;
+    private static final double CLEAR = 1e-6;
+    private static final Motion.Limits LIMITS = new Motion.Limits(1e-10, 6_000, 60);
+    /** Few steps: counterexamples are wanted that are near the start and not sensitive. The seconds are a safety net. */
+    private static final ValidatedFlow.Settings VALIDATION = new ValidatedFlow.Settings(8, 1e-12, 0.5, 80, 30);
+    /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
+    private static final int ENCLOSABLE_STEPS = 40;
+    private static final int ENCLOSED_TIMES = 3;
+
+    private final Statement statement;
+    private final Premises premises;
+    private final StateJudge state;
+
+    MotionJudge(Statement statement, Premises premises, StateJudge state) {
+        this.statement = statement;
+        this.premises = premises;
+        this.state = state;
+    }
+
+    /**
+     * Whether the statement concludes from the start of a trajectory something about a later time. Statements with
+     * derivatives, or with hypotheses about the same time only, are decided by one state, which is its own start.
+     */
+    static boolean speaksOfMotion(Statement statement) {
+        boolean flows = statement.signature().declarations().stream().anyMatch(Declaration.Flow.class::isInstance);
+        boolean earlier = statement.hypotheses().stream().anyMatch(hypothesis -> hypothesis.when() != Hypothesis.When.NOW)
+                || Stream.concat(statement.hypotheses().stream().map(Hypothesis::formula), Stream.of(statement.conclusion())).anyMatch(MotionJudge::initially);
+        boolean unknown = statement.signature().declarations().stream().anyMatch(declaration -> declaration instanceof Declaration.Variable variable
+                && variable.motion() == Declaration.Motion.MOVING && statement.signature().flow(variable.name()).isEmpty());
+        return flows && earlier && !unknown && !rates(statement.conclusion());
+    }
+
+    private static boolean initially(Formula formula) {
+        return switch (formula) {
+            case Formula.Initially ignored -> true;
+            case Formula.Relation ignored -> false;
+            case Formula.And(List<Formula> parts) -> parts.stream().anyMatch(MotionJudge::initially);
+            case Formula.ForAll(var ignored, Formula body) -> initially(body);
+            case Formula.ForEvery(var name, var sort, Formula body) -> initially(body);
+        };
+    }
+
+    private static boolean rates(Formula formula) {
+        return switch (formula) {
+            case Formula.Relation(var ignored, Term left, Term right) -> rates(left) || rates(right);
+            case Formula.And(List<Formula> parts) -> parts.stream().anyMatch(MotionJudge::rates);
+            case Formula.ForAll(var ignored, Formula body) -> rates(body);
+            case Formula.ForEvery(var name, var sort, Formula body) -> rates(body);
+            case Formula.Initially(Formula body) -> rates(body);
+        };
+    }
+
+    private static boolean rates(Term term) {
+        return term instanceof Term.Rate || term.children().stream().anyMatch(MotionJudge::rates);
+    }
+
+    /** Judges the conclusion at the start and at times up to {@code end}. */
+    Judgement judge(Instance start, double end) {
+        // The start is a state at which everything said of the start holds: a violation there needs no motion.
+        if (nowHolds(start)) {
+            Judgement first = state.judge(start);
+            if (first.isViolated()) return first.at(0);
+        }
+        try {
+            return judge(start, new VectorField(premises.primitives(), start), end);
+        } catch (IllTyped noRule) {
+            return Judgement.cannotTell(String.valueOf(noRule.getMessage()));
+        }
+    }
+
+    private boolean nowHolds(Instance start) {
+        return statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() == Hypothesis.When.NOW)
+                .allMatch(hypothesis -> new Evaluation<>(premises.primitives(), State.of(new tenet.numeric.algebra.Rationals(), start))
+                        .holds(hypothesis.formula()) == Truth.HOLDS);
+    }
+
+    private Judgement judge(Instance start, VectorField field, double end) {
+        Trajectory trajectory = new Motion(field, LIMITS).until(end);
+        Guard guard = new Guard(premises, start);
+        List<Double> suspected = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
+        // A trajectory that ends early, at a limit or a blow-up, still tells about the times before.
+        String doubt = trajectory.end() > 0 ? "" : "no trajectory: " + trajectory.stopped().orElse("it has no length");
+        for (int look = 1; look <= LOOKS; look++) {
+            // Denser near the start, where enclosures are thin.
+            double time = trajectory.end() * look * look / (LOOKS * LOOKS);
+            if (time <= 0) break;
+            Evaluation<Double> here = new Evaluation<>(premises.primitives(), trajectory.at(time)).startingAt(trajectory.start()).probing(StandardProbes.PROBES);
+            if (guard.hasLeft(here)) break;
+            if (doubt.isEmpty() && !guard.isTrusted(here)) doubt = "a hypothesis comes within rounding error of failing at t = " + time;
+            if (!nowPlausible(here)) continue;
+            Outcome<Double> outcome = here.evaluate(statement.conclusion());
+            if (outcome.truth() == Truth.VIOLATED && isClear(outcome)) suspected.add(time);
+            else if (outcome.truth() == Truth.VIOLATED && doubt.isEmpty()) doubt = "violated by no more than errors of integration at t = " + time;
+            else if (outcome.truth() == Truth.UNKNOWN && doubt.isEmpty() && !agrees(outcome))
+                doubt = "at t = " + time + ": " + outcome.doubt().get().text();
+            else least = Math.min(least, outcome.margin());
+        }
+        if (!suspected.isEmpty()) {
+            double first = suspected.getFirst();
+            long steps = trajectory.times().stream().filter(time -> time < first).count();
+            if (steps > ENCLOSABLE_STEPS)
+                return Judgement.cannotTell("a floating-point trajectory violates it at t = " + first + ", too many steps away to be enclosed");
+            return enclosed(field, suspected.subList(0, Math.min(ENCLOSED_TIMES, suspected.size())));
+        }
+        if (!doubt.isEmpty()) return Judgement.cannotTell(doubt);
+        return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(trajectory.end()), Optional.empty(), "");
+    }
+
+    /** Whether a violation exceeds what a trajectory of this accuracy may be off by. */
+    private static boolean isClear(Outcome<Double> outcome) {
+        double scale = outcome.deciding().map(deciding -> Stream.concat(deciding.left().entries().stream(), deciding.right().entries().stream())
+                .mapToDouble(Math::abs).max().orElse(0)).orElse(1.0);
+        return Math.abs(outcome.margin()) > CLEAR * scale;
+    }
+
+    /** Floating-point numbers never show an equation: sides that agree within rounding support it. */
+    private static boolean agrees(Outcome<Double> outcome) {
+        Doubt.Kind kind = outcome.doubt().orElseThrow().kind();
+        if (kind == Doubt.Kind.NOT_EXHAUSTED) return true;
+        return kind == Doubt.Kind.TOO_CLOSE && Double.isFinite(outcome.margin())
+                && outcome.deciding().filter(deciding -> deciding.relation().comparison() == Comparison.EQUAL).isPresent();
+    }
+
+    private boolean nowPlausible(Evaluation<Double> here) {
+        return statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() == Hypothesis.When.NOW)
+                .allMatch(hypothesis -> here.holds(hypothesis.formula()) != Truth.VIOLATED);
+    }
+
+    /** Whether a box that the motion passes, at one of the suspected times, violates the conclusion for certain. */
+    private Judgement enclosed(VectorField field, List<Double> suspected) {
+        Enclosure enclosure = new ValidatedFlow(field, VALIDATION).at(List.copyOf(suspected));
+        String doubt = "a floating-point trajectory violates it at t = " + suspected.getFirst()
+                + enclosure.failure().map(failure -> "; no enclosure: " + failure).orElse("; the enclosure does not tell");
+        for (double time : suspected) {
+            if (!enclosure.times().contains(time)) break;
+            var here = new Evaluation<>(premises.primitives(), enclosure.at(time)).startingAt(enclosure.start()).probing(StandardProbes.PROBES);
+            if (!hold(Hypothesis.When.NOW, here) || !hold(Hypothesis.When.ALWAYS, here)) continue;
+            Judgement judgement = StateJudge.of(here.evaluate(statement.conclusion()), Method.ENCLOSED_MOTION, Sides::enclosed);
+            if (judgement.isViolated() && alwaysUntil(time, enclosure)) return judgement.at(time);
+        }
+        return Judgement.cannotTell(doubt);
+    }
+
+    private boolean alwaysUntil(double time, Enclosure enclosure) {
+        return enclosure.times().stream().filter(step -> step > 0 && step <= time)
+                .allMatch(step -> hold(Hypothesis.When.ALWAYS, new Evaluation<>(premises.primitives(), enclosure.upTo(step)).startingAt(enclosure.start())));
+    }
+
+    private boolean hold(Hypothesis.When when, Evaluation<tenet.numeric.algebra.Interval> here) {
+        return statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() == when).allMatch(hypothesis -> here.holds(hypothesis.formula()) == Truth.HOLDS);
+    }
+
+    /** What a floating-point trajectory is watched by: conserved equations, and inequalities of the start. */
+    private static final class Guard {
+        private final List<Formula.Relation> invariants = new ArrayList<>();
+        private final List<Formula.Relation> inequalities = new ArrayList<>();
+        private final List<Formula.Relation> always = new ArrayList<>();
+
+        Guard(Premises premises, Instance start) {
+            var exact = new Evaluation<>(premises.primitives(), State.of(new tenet.numeric.algebra.Rationals(), start));
+            for (Clause clause : premises.clauses()) {
+                if (clause.when() == Hypothesis.When.NOW || clause.speaksOfRates()) continue;
+                for (Clause.Ground ground : clause.grounds(start)) {
+                    if (clause.when() == Hypothesis.When.ALWAYS) always.add(ground.relation());
+                    if (!clause.isEquality()) inequalities.add(ground.relation());
+                    else if (isConserved(ground, exact)) invariants.add(ground.relation());
+                }
+            }
+        }
+
+        /** An equation whose derivative vanishes at the start is watched; others hold at the start only. */
+        private static boolean isConserved(Clause.Ground ground, Evaluation<tenet.symbolic.term.Rational> exact) {
+            try {
+                return exact.evaluate(ground.rate().left()).entries().equals(exact.evaluate(ground.rate().right()).entries());
+            } catch (NoValue | IllTyped unknown) {
+                return false;
+            }
+        }
+
+        /** The motion is no longer one that the statement speaks of. */
+        boolean hasLeft(Evaluation<Double> here) {
+            return always.stream().anyMatch(relation -> here.holds(relation) == Truth.VIOLATED);
+        }
+
+        boolean isTrusted(Evaluation<Double> here) {
+            return invariants.stream().allMatch(relation -> here.holds(relation) != Truth.VIOLATED)
+                    && inequalities.stream().allMatch(relation -> here.holds(relation) == Truth.HOLDS);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package tenet.properties.falsification;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.commons.rng.UniformRandomProvider;
+import tenet.properties.exact.Choices;
+import tenet.properties.exact.Script;
+import tenet.symbolic.formula.Comparison;
+
+/**
+ * A search for violations of an inequality from instances on which it holds: each walker edits its choices and keeps
+ * what makes the relative margin smaller; one that gets nowhere starts again elsewhere. Random instances alone seldom
+ * meet the small region where a false bound fails.
+ */
+final class Pursuit {
+    private static final int MOST_WALKERS = 16;
+    private static final int STEPS = 40;
+    private static final int PATIENCE = 25;
+
+    private final Workers workers;
+    private final Function<Choices, Trial> experiment;
+    private final List<Trial> starts;
+    private final List<Trial> tightest;
+    private final UniformRandomProvider random;
+    private final List<Walker> walkers = new ArrayList<>();
+    private int nextStart;
+
+    /** A walker's place, and how many steps have not improved it. */
+    private record Walker(Trial at, int stuck) {
+        double margin() {
+            return at.judgement().orElseThrow().relativeMargin();
+        }
+    }
+
+    /** @param starts trials on which an inequality holds */
+    Pursuit(Workers workers, Function<Choices, Trial> experiment, List<Trial> starts, long seed) {
+        this.workers = workers;
+        this.experiment = experiment;
+        this.starts = List.copyOf(starts);
+        this.tightest = starts.stream().sorted(Comparator.comparingDouble(trial -> trial.judgement().orElseThrow().relativeMargin())).toList();
+        this.random = Choices.generator(seed, -2);
+    }
+
+    /** Whether the conclusion, on this trial, came down to an inequality with a margin to make smaller. */
+    static boolean canStart(Trial trial) {
+        return trial.judgement().filter(judgement -> judgement.result() == Judgement.Result.HOLDS && Double.isFinite(judgement.relativeMargin()))
+                .flatMap(Judgement::sides).filter(sides -> sides.relation().comparison() != Comparison.EQUAL && sides.relation().comparison() != Comparison.UNEQUAL)
+                .isPresent();
+    }
+
+    /**
+     * Walks for this many trials or until {@code found} says enough; every trial is told in a fixed order.
+     *
+     * @return false when the time was up first
+     */
+    boolean walk(int trials, Consumer<Trial> tell, java.util.function.BooleanSupplier found) throws InterruptedException {
+        int count = Math.max(1, Math.min(MOST_WALKERS, trials / STEPS));
+        for (int i = 0; i < count; i++) walkers.add(start());
+        for (int left = trials; left > 0; left -= count) {
+            List<Callable<Trial>> steps = new ArrayList<>();
+            for (Walker walker : walkers.subList(0, Math.min(count, left))) {
+                Script edited = edited(walker.at().sample().choices());
+                steps.add(() -> experiment.apply(Choices.replay(edited)));
+            }
+            List<Trial> results = workers.inOrder(steps);
+            for (int i = 0; i < results.size(); i++) {
+                Trial trial = results.get(i);
+                tell.accept(trial);
+                if (found.getAsBoolean()) return true;
+                walkers.set(i, moved(walkers.get(i), trial));
+            }
+            if (results.size() < steps.size()) return false;
+        }
+        return true;
+    }
+
+    /** By turns a start with a small margin and any: a bound may be tight in one place and fail in another. */
+    private Walker start() {
+        int number = nextStart++;
+        List<Trial> from = number % 2 == 0 ? tightest : starts;
+        return new Walker(from.get(number / 2 % from.size()), 0);
+    }
+
+    private Walker moved(Walker walker, Trial trial) {
+        if (canStart(trial)) {
+            double margin = trial.judgement().orElseThrow().relativeMargin();
+            if (margin < walker.margin()) return new Walker(trial, 0);
+            if (margin == walker.margin()) return new Walker(trial, walker.stuck() + 1);
+        }
+        return walker.stuck() >= PATIENCE ? start() : new Walker(walker.at(), walker.stuck() + 1);
+    }
+
+    private Script edited(Script script) {
+        List<String> groups = List.copyOf(script.groups().keySet());
+        if (groups.isEmpty()) return script;
+        Script edited = script;
+        for (int edits = 1 + random.nextInt(2); edits > 0; edits--) edited = edited(edited, groups.get(random.nextInt(groups.size())), random);
+        return edited;
+    }
+
+    /** The script with one choice of a group replaced, moved by one, or added. */
+    static Script edited(Script script, String group, UniformRandomProvider random) {
+        List<Integer> choices = new ArrayList<>(script.group(group));
+        int place = random.nextInt(choices.size() + 1);
+        int replacement = random.nextInt(random.nextInt(4) == 0 ? 40 : 8);
+        if (place == choices.size()) choices.add(replacement);
+        else choices.set(place, switch (random.nextInt(4)) {
+            case 0 -> Math.max(0, choices.get(place) - 1);
+            case 1 -> choices.get(place) + 1;
+            default -> replacement;
+        });
+        return script.with(group, choices);
+    }
+}

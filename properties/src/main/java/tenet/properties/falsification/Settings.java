@@ -1,0 +1,26 @@
+package tenet.properties.falsification;
+
+import java.time.Duration;
+
+/**
+ * How hard to attack.
+ *
+ * @param seed      of all random choices; results depend on it and not on the number of threads
+ * @param tries     draws at most
+ * @param timeLimit of the whole attack, shrinking included
+ * @param threads   at least 1
+ * @param horizon   the latest time looked at along trajectories
+ */
+public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon) {
+    public static final Settings DEFAULT = new Settings(1, 1_000, Duration.ofSeconds(20), 2);
+
+    public Settings {
+        if (tries < 1 || threads < 1 || timeLimit.isNegative() || timeLimit.isZero() || !(horizon > 0))
+            throw new IllegalArgumentException("tries, threads, time limit and horizon must be positive");
+    }
+
+    /** With trajectories up to time 32. */
+    public Settings(long seed, int tries, Duration timeLimit, int threads) {
+        this(seed, tries, timeLimit, threads, 32);
+    }
+}

@@ -1,0 +1,72 @@
+package tenet.reports.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import tenet.theorems.Counterexample;
+import tenet.theorems.Evidence;
+import tenet.theorems.Finding;
+
+/** What a headline verdict rests on, in a phrase. */
+final class Summary {
+    private Summary() {
+    }
+
+    static String of(Finding finding) {
+        return switch (finding.verdict()) {
+            case PROVED, PROVED_AT -> finding.evidence(Evidence.Proof.class).stream().map(Summary::proof).findFirst().orElse("");
+            case REFUTED -> finding.evidence(Evidence.Refutation.class).stream()
+                    .map(refutation -> sides(refutation.simplest())).findFirst().orElse("");
+            case CERTIFIED, SUPPORTED -> finding.evidence(Evidence.Samples.class).stream().map(Summary::samples).findFirst().orElse("");
+            case VACUOUS -> finding.evidence(Evidence.Samples.class).stream().map(Summary::vacuous).findFirst().orElse("");
+            case UNDECIDED -> undecided(finding);
+        };
+    }
+
+    static String proof(Evidence.Proof proof) {
+        return proof.scope().sentence()
+                + (proof.theorem().lemmas().isEmpty() ? "" : "; by " + String.join(", ", proof.theorem().lemmas()));
+    }
+
+    static String samples(Evidence.Samples samples) {
+        String open = samples.cannotTell() == 0 ? "" : ", cannot tell on " + samples.cannotTell();
+        String on = samples.exhaustive() && samples.accepted() == 1 && samples.holds() == 1 ? "holds on the only instance"
+                : "holds on " + samples.holds() + " of " + samples.accepted() + (samples.exhaustive() ? " instances" : " samples");
+        return on + open
+                + number(", smallest relative margin ", samples.smallestMargin()) + number(", slack ratio ", samples.slack());
+    }
+
+    /** Two sides that differ: {@code W[1] * x = 3 against y = 4}. */
+    static String sides(Counterexample counterexample) {
+        List<Counterexample.Binding> sides = counterexample.sides();
+        return sides.stream().map(Counterexample.Binding::toString).collect(Collectors.joining(" against "));
+    }
+
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6 ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    private static String number(String words, OptionalDouble value) {
+        return value.isPresent() ? words + number(value.getAsDouble()) : "";
+    }
+
+    private static String vacuous(Evidence.Samples samples) {
+        if (samples.accepted() == 0) return "none of " + samples.tries() + " samples satisfies the hypotheses";
+        if (samples.tooFew()) return "only " + samples.accepted() + " of " + samples.tries() + " samples satisfy the hypotheses";
+        return "never active: " + samples.activity().entrySet().stream().filter(entry -> entry.getValue() == 0)
+                .map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    }
+
+    private static String undecided(Finding finding) {
+        for (Evidence.Fault fault : finding.evidence(Evidence.Fault.class)) return fault(fault);
+        for (Evidence.Failure failure : finding.evidence(Evidence.Failure.class)) return failure.message();
+        return finding.evidence(Evidence.Samples.class).stream().map(Summary::samples).findFirst().orElse("nothing was tried");
+    }
+
+    static String fault(Evidence.Fault fault) {
+        Throwable cause = fault.cause();
+        return "internal error: " + cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+}
