@@ -156,8 +156,9 @@ final class ImportRules {
                     if (changed.contains(mentioned))
                         throw new Rejection("both declare " + declaration.name() + " with " + mentioned + ", which is something else here");
                 if (declaration instanceof Declaration.Variable variable && variable.motion() == Declaration.Motion.FIXED
-                        && imported.signature().flow(variable.name()).isEmpty() && ours.flow(variable.name()).isPresent())
-                    throw new Rejection(variable.name() + " is fixed in what is imported, and moves here");
+                        && imported.signature().flow(variable.name()).isEmpty() && ours.flow(variable.name()).isPresent()
+                        && !Motion.ofOneTime(imported))
+                    throw new Rejection(variable.name() + " is fixed in what is imported, which speaks of more than one time, and moves here");
             }
         }
 

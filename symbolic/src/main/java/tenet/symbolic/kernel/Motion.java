@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Signature;
+import tenet.symbolic.formula.Statement;
 import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
@@ -71,5 +73,32 @@ final class Motion {
             case Formula.ForEvery every -> ofStart(name, every.body());
             case Formula.Initially initially -> Formula.freeNames(initially).contains(name);
         };
+    }
+
+    /**
+     * Whether a statement speaks of one time only: no derivatives, no hypotheses about other times. Such a statement
+     * about fixed variables is one about the values that moving ones have at any time.
+     */
+    static boolean ofOneTime(Statement statement) {
+        for (Hypothesis hypothesis : statement.hypotheses())
+            if (hypothesis.when() != Hypothesis.When.NOW || !ofOneTime(hypothesis.formula())) return false;
+        for (Declaration declaration : statement.signature().declarations())
+            if (declaration instanceof Declaration.Definition definition && rates(definition.body())
+                    || declaration instanceof Declaration.Function function && function.body().filter(body -> rates(body.term())).isPresent()) return false;
+        return ofOneTime(statement.conclusion());
+    }
+
+    private static boolean ofOneTime(Formula formula) {
+        return switch (formula) {
+            case Formula.Relation relation -> !rates(relation.left()) && !rates(relation.right());
+            case Formula.And and -> and.parts().stream().allMatch(Motion::ofOneTime);
+            case Formula.ForAll all -> ofOneTime(all.body());
+            case Formula.ForEvery every -> ofOneTime(every.body());
+            case Formula.Initially ignored -> false;
+        };
+    }
+
+    private static boolean rates(Term term) {
+        return term instanceof Term.Rate || term.children().stream().anyMatch(Motion::rates);
     }
 }
