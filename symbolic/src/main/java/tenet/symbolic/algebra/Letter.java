@@ -42,10 +42,22 @@ sealed interface Letter {
         };
     }
 
-    /** A real power is defined for symmetric positive semidefinite matrices only, and is one itself. */
+    /** A real power of a symmetric matrix is symmetric; so is, with a natural value of the exponent, only that of one. */
     static boolean isSymmetric(Term base) {
         return base instanceof Term.Apply(Operator operator, List<Term> arguments, Sort sort) && operator == Operator.POWER
-                && sort instanceof Sort.Matrix && !(arguments.get(1).sort() instanceof Sort.Int);
+                && sort instanceof Sort.Matrix && symmetric(arguments.getFirst());
+    }
+
+    /** Whether a matrix is written so that its transpose reads the same: {@code X * X^T}. */
+    private static boolean symmetric(Term matrix) {
+        List<Letter> word = (matrix instanceof Term.Apply(Operator operator, List<Term> factors, Sort ignored) && operator == Operator.MULTIPLY
+                ? factors : List.of(matrix)).stream().filter(factor -> !factor.sort().isScalar()).map(Letter::of).toList();
+        return same(word, transpose(word));
+    }
+
+    private static Letter of(Term factor) {
+        return factor instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored) && operator == Operator.TRANSPOSE
+                ? new Atom(arguments.getFirst(), true) : new Atom(factor, false);
     }
 
     static List<Letter> transpose(List<Letter> word) {

@@ -57,7 +57,8 @@ public final class Normalizer {
             case Term.Contract contract -> ofContract(contract);
             case Term.Call call -> atom(call.map(this::normal));
             case Term.Gradient gradient -> atom(gradient.map(this::normal));
-            case Term.Rate rate -> atom(rate.map(this::normal));
+            // A derivative speaks of other times, at which the signs known here may fail.
+            case Term.Rate rate -> atom(rate.map(new Normalizer(Facts.of(facts.indices()), names)::normal));
         };
     }
 

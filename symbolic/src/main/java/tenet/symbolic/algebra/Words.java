@@ -285,11 +285,14 @@ final class Words {
     }
 
     /** {@code v(m)^T contract(T, n except m, v(n))} is the full pairing of T with the outer product of the v. */
-    private static Optional<Term> pairing(List<Letter> word) {
+    private Optional<Term> pairing(List<Letter> word) {
         if (word.size() != 2) return Optional.empty();
         for (int i = 0; i < 2; i++)
             if (word.get(i) instanceof Letter.Atom(Term.Contract contract, boolean ignored)) {
                 Term free = contract.range().except().orElseThrow();
+                boolean within = facts.indices().atLeast(IndexPolynomial.of(free), IndexPolynomial.of(contract.range().low()))
+                        && facts.indices().atLeast(IndexPolynomial.of(contract.range().high()), IndexPolynomial.of(free));
+                if (!within) continue;
                 Term member = Substitution.of(contract.range().index(), free).apply(contract.body());
                 Letter other = word.get(1 - i);
                 Letter.Atom untransposed = other instanceof Letter.Atom(Term base, boolean t) ? new Letter.Atom(base, false) : null;

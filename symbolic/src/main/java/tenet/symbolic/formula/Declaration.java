@@ -1,7 +1,11 @@
 package tenet.symbolic.formula;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
@@ -9,6 +13,48 @@ import tenet.symbolic.term.Term;
 /** A name that a theory or claim introduces. Families have one range per index; sorts may mention the indices. */
 public sealed interface Declaration {
     String name();
+
+    /** The names that its ranges, sorts and terms mention. */
+    default Set<String> mentions() {
+        Set<String> names = new LinkedHashSet<>();
+        Consumer<Sort> sorts = sort -> names.addAll(Names.free(new Term.Symbol(name(), List.of(), sort)));
+        Consumer<List<Range>> ranges = indices -> indices.forEach(range -> {
+            names.addAll(Names.free(range.low()));
+            range.upper().ifPresent(bound -> names.addAll(Names.free(bound)));
+            range.except().ifPresent(bound -> names.addAll(Names.free(bound)));
+        });
+        switch (this) {
+            case Parameter parameter -> {
+                ranges.accept(parameter.indices());
+                sorts.accept(parameter.sort());
+                parameter.bounds().forEach(bound -> names.addAll(Names.free(bound.term())));
+            }
+            case Variable variable -> {
+                ranges.accept(variable.indices());
+                sorts.accept(variable.sort());
+            }
+            case Function function -> {
+                function.arguments().forEach(sorts);
+                sorts.accept(function.result());
+                function.body().ifPresent(body -> {
+                    Set<String> inside = new LinkedHashSet<>(Names.free(body.term()));
+                    body.formals().forEach(inside::remove);
+                    names.addAll(inside);
+                });
+            }
+            case Definition definition -> {
+                ranges.accept(definition.indices());
+                names.addAll(Names.free(definition.body()));
+            }
+            case Flow(String moved, List<String> indices, Law.Follows(Term velocity)) -> names.addAll(Names.free(velocity));
+            case Flow(String moved, List<String> indices, Law.Descends(Term potential, var rate)) -> {
+                names.addAll(Names.free(potential));
+                rate.ifPresent(term -> names.addAll(Names.free(term)));
+            }
+        }
+        if (!(this instanceof Flow)) names.remove(name());
+        return names;
+    }
 
     /** A constant of the problem (depth, width, step, decay), with what is assumed of it. */
     record Parameter(String name, List<Range> indices, Sort sort, List<Bound> bounds) implements Declaration {

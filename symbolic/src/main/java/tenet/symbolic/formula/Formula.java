@@ -76,13 +76,14 @@ public sealed interface Formula {
                     new Relation(comparison, substitution.apply(left), substitution.apply(right));
             case And(List<Formula> parts) -> new And(parts.stream().map(part -> substitute(substitution, part)).toList());
             case ForAll(Range range, Formula body) -> {
-                Substitution.Entered entered = substitution.enter(range);
+                Substitution.Entered entered = substitution.enter(range, () -> freeNames(body));
                 yield new ForAll(entered.range(), substitute(entered.inside(), body));
             }
             case ForEvery(String name, Sort sort, Formula body) -> {
                 Set<String> taken = new LinkedHashSet<>(substitution.replacements().keySet());
                 substitution.replacements().values().forEach(term -> taken.addAll(Names.free(term)));
-                String fresh = Names.fresh(name, taken);
+                if (taken.contains(name)) taken.addAll(freeNames(body));
+                String fresh = Names.renamed(name, taken);
                 Formula renamed = fresh.equals(name) ? body
                         : substitute(Substitution.of(name, new Term.Symbol(fresh, List.of(), sort)), body);
                 yield new ForEvery(fresh, substitution.apply(sort), substitute(substitution, renamed));

@@ -86,8 +86,9 @@ public final class Signature {
             case Formula.Relation(var comparison, Term left, Term right) ->
                     new Formula.Relation(comparison, unfold(left, definitions), unfold(right, definitions));
             case Formula.And(List<Formula> parts) -> new Formula.And(parts.stream().map(part -> unfold(part, definitions)).toList());
-            case Formula.ForAll(Range range, Formula body) -> new Formula.ForAll(range, unfold(body, definitions));
-            case Formula.ForEvery(String name, Sort sort, Formula body) -> new Formula.ForEvery(name, sort, unfold(body, definitions));
+            case Formula.ForAll(Range range, Formula body) -> new Formula.ForAll(unfold(range, definitions), unfold(body, definitions));
+            case Formula.ForEvery(String name, Sort sort, Formula body) ->
+                    new Formula.ForEvery(name, unfold(sort, definitions), unfold(body, definitions));
             case Formula.Initially(Formula body) -> new Formula.Initially(unfold(body, definitions));
         };
     }
@@ -96,7 +97,27 @@ public final class Signature {
         if (term instanceof Term.Symbol symbol)
             for (Declaration.Definition definition : definitions)
                 if (definition.name().equals(symbol.name())) return unfold(unfold(definition, symbol.indices()), definitions);
-        return term.map(child -> unfold(child, definitions));
+        return switch (term) {
+            case Term.Symbol(String name, List<Term> indices, Sort sort) ->
+                    new Term.Symbol(name, indices.stream().map(index -> unfold(index, definitions)).toList(), unfold(sort, definitions));
+            case Term.Call(String function, List<Term> arguments, Sort sort) ->
+                    new Term.Call(function, arguments.stream().map(argument -> unfold(argument, definitions)).toList(), unfold(sort, definitions));
+            default -> term.map(child -> unfold(child, definitions));
+        };
+    }
+
+    private static Range unfold(Range range, List<Declaration.Definition> definitions) {
+        return new Range(range.index(), unfold(range.low(), definitions), range.upper().map(bound -> unfold(bound, definitions)),
+                range.except().map(bound -> unfold(bound, definitions)));
+    }
+
+    /** The sort with these definitions written out. */
+    public static Sort unfold(Sort sort, List<Declaration.Definition> definitions) {
+        return switch (sort) {
+            case Sort.Int(), Sort.Real() -> sort;
+            case Sort.Matrix(Term rows, Term columns) -> Sort.matrix(unfold(rows, definitions), unfold(columns, definitions));
+            case Sort.Tensor(Range modes, Term size) -> new Sort.Tensor(unfold(modes, definitions), unfold(size, definitions));
+        };
     }
 
     /** What is assumed of the parameters: {@code L >= 2}, {@code for l in 0..L: d[l] >= 1}. */

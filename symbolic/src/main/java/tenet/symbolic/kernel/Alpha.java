@@ -51,13 +51,13 @@ final class Alpha {
     private static String key(Term term, int depth) {
         if (term.sort() instanceof Sort.Int && !(term instanceof Term.Symbol)) return IndexPolynomial.of(term).toString();
         return switch (term) {
-            case Term.Big big -> big.operator() + "(" + range(big.range(), depth) + "," + body(big.range(), big.body(), depth) + ")";
+            case Term.Big big -> "#" + big.operator() + "(" + range(big.range(), depth) + "," + body(big.range(), big.body(), depth) + ")";
             case Term.Contract contract -> "contract(" + key(contract.tensor(), depth) + "," + range(contract.range(), depth) + ","
                     + body(contract.range(), contract.body(), depth) + ")";
             case Term.Number number -> number.toString();
             case Term.Symbol symbol -> symbol.indices().isEmpty() ? symbol.name() : symbol.name() + keys(symbol.indices(), depth);
-            case Term.Apply apply -> apply.operator() + keys(apply.arguments(), depth);
-            case Term.MatrixLiteral literal -> "matrix" + literal.rows().stream().map(row -> keys(row, depth)).toList();
+            case Term.Apply apply -> "#" + apply.operator() + keys(apply.arguments(), depth);
+            case Term.MatrixLiteral literal -> "#matrix" + literal.rows().stream().map(row -> keys(row, depth)).toList();
             case Term.Call call -> "call " + call.function() + keys(call.arguments(), depth);
             case Term.Gradient gradient -> "grad " + gradient.function() + "(" + key(gradient.at(), depth) + ")";
             case Term.Rate rate -> "rate(" + key(rate.of(), depth) + ")";

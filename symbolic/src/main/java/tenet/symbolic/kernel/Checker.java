@@ -112,6 +112,9 @@ public final class Checker {
                 return Optional.empty();
             } catch (Rejection | IllTyped | ArithmeticException e) {
                 return Optional.of(new Result.Rejected(step.number(), step.rule(), e.getMessage()));
+            } catch (RuntimeException | StackOverflowError e) {
+                // A step made up to break the checker is a wrong step.
+                return Optional.of(new Result.Rejected(step.number(), step.rule(), "it cannot be checked: " + e));
             }
         }
 
@@ -126,7 +129,7 @@ public final class Checker {
         }
     }
 
-    private static Optional<Result.Rejected> unfit(Statement statement) {
+    static Optional<Result.Rejected> unfit(Statement statement) {
         try {
             WellFormed.signature(statement.signature());
             WellFormed terms = new WellFormed(statement.signature(), List.of());

@@ -134,9 +134,14 @@ final class Derivative {
 
     private Optional<Term> ofQuotient(Term top, Term bottom) {
         Optional<Term> topRate = of(top).map(rate -> divide(rate, bottom));
+        if (of(top).isPresent() || of(bottom).isPresent()) requireNonZero(bottom);
         Optional<Term> bottomRate = of(bottom).map(rate -> divide(multiply(top, rate), power(bottom, number(2))));
         if (bottomRate.isEmpty()) return topRate;
         return Optional.of(topRate.map(t -> subtract(t, bottomRate.get())).orElseGet(() -> negate(bottomRate.get())));
+    }
+
+    private void requireNonZero(Term bottom) {
+        if (!(bottom instanceof Term.Number)) expansion.require(Comparison.UNEQUAL, bottom, number(0));
     }
 
     private Optional<Term> ofPower(Term base, Term exponent) {
@@ -160,7 +165,8 @@ final class Derivative {
         if (!(exponent.sort() instanceof Sort.Int))
             throw new IllTyped("there is no rule for the derivative of the power " + exponent + " of a matrix");
         expansion.require(Comparison.AT_LEAST, exponent, number(0));
-        Range range = new Range(Names.fresh("j", Names.free(multiply(base, power(base, exponent)))), number(1), exponent);
+        // The velocity of the base may speak of everything that is declared: a name that no declaration has.
+        Range range = new Range(Names.renamed("j" + Names.RENAMED, Names.free(power(base, exponent))), number(1), exponent);
         Term j = index(range.index());
         return expansion.within(range, () -> of(base)).map(rate -> Term.big(BigOperator.SUM, range,
                 multiply(power(base, subtract(j, number(1))), rate, power(base, subtract(exponent, j)))));
@@ -197,7 +203,7 @@ final class Derivative {
 
     /** The same range with a fresh index, for use inside the scope of the old one. */
     static Range inner(Term.Big big) {
-        return big.range().renamed(Names.fresh(big.range().index(), Names.free(multiplyable(big.body(), index(big.range().index())))));
+        return big.range().renamed(Names.renamed(big.range().index(), Names.free(multiplyable(big.body(), index(big.range().index())))));
     }
 
     private static Term multiplyable(Term body, Term index) {

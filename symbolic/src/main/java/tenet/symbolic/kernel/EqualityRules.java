@@ -79,6 +79,9 @@ final class EqualityRules {
             new Hole(setting, ranges, values).check(context, facts, new HashMap<>(), new LinkedHashSet<>(), false);
             Term one = plug(context, equation.left());
             Term other = plug(context, equation.right());
+            WellFormed terms = new WellFormed(setting.statement.signature(), List.of()).within(setting.step.fixed());
+            terms.check(one);
+            terms.check(other);
             boolean forwards = setting.equal(goal.left(), one, facts) && setting.equal(goal.right(), other, facts);
             if (!forwards && !(setting.equal(goal.left(), other, facts) && setting.equal(goal.right(), one, facts)))
                 throw new Rejection("the sides are not the context around the two sides of the equation: expected  " + one + "  and  " + other);
@@ -88,6 +91,10 @@ final class EqualityRules {
 
         static Term plug(Term context, Term term) {
             if (context instanceof Term.Symbol symbol && symbol.name().equals("?")) return term;
+            if (context instanceof Term.Symbol(String name, List<Term> indices, Sort sort))
+                return new Term.Symbol(name, indices.stream().map(index -> plug(index, term)).toList(), Substitution.of("?", term).apply(sort));
+            if (context instanceof Term.Call(String name, List<Term> arguments, Sort sort))
+                return new Term.Call(name, arguments.stream().map(argument -> plug(argument, term)).toList(), Substitution.of("?", term).apply(sort));
             return context.map(child -> plug(child, term));
         }
     }
@@ -115,6 +122,9 @@ final class EqualityRules {
         }
 
         private void scoped(Range range, Term body, Facts facts, Map<String, Term> renaming, Set<String> scopes, boolean moving) {
+            check(range.low(), facts, renaming, scopes, moving);
+            range.upper().ifPresent(bound -> check(bound, facts, renaming, scopes, moving));
+            range.except().ifPresent(bound -> check(bound, facts, renaming, scopes, moving));
             boolean clash = !scopes.add(range.index()) || setting.step.fixed().stream().anyMatch(fixed -> fixed.index().equals(range.index()));
             if (clash) throw new Rejection("the context binds " + range.index() + " twice");
             String fresh = "#b" + scopes.size();
@@ -182,9 +192,9 @@ final class EqualityRules {
         @Override
         public Set<String> check(Setting setting) {
             setting.arguments(Set.of("factor"));
+            Formula.Relation premise = Setting.relation(setting.premise(0));
             if (!setting.premises.getFirst().always())
                 throw new Rejection("its premise rests on " + setting.premises.getFirst().now() + ", which need not hold at every time");
-            Formula.Relation premise = Setting.relation(setting.premise(0));
             Formula.Relation goal = setting.relation();
             if (premise.comparison() != Comparison.EQUAL || goal.comparison() != Comparison.EQUAL)
                 throw new Rejection("it leads from an equation to an equation");

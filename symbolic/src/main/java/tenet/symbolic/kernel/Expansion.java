@@ -2,6 +2,7 @@ package tenet.symbolic.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tenet.symbolic.formula.Comparison;
@@ -45,7 +46,8 @@ public final class Expansion {
                     expand(Signature.unfold(definition, symbol.indices()));
             case Term.Call call when body(call.function()) instanceof Declaration.Body body -> expand(unfold(call, body));
             case Term.Gradient gradient when body(gradient.function()) instanceof Declaration.Body body ->
-                    expand(new Pullback(this).gradient((Declaration.Function) signature.find(gradient.function()).orElseThrow(), body, gradient.at()));
+                    expand(new Pullback(speakingOf(body.formals().getFirst(), gradient.at()))
+                            .gradient((Declaration.Function) signature.find(gradient.function()).orElseThrow(), body, gradient.at()));
             case Term.Rate rate -> new Derivative(this).of(expand(rate.of())).orElseGet(() -> Term.zero(rate.sort()));
             case Term.Big big -> {
                 Term body = within(big.range(), () -> expand(big.body()));
@@ -83,6 +85,7 @@ public final class Expansion {
             Range range = variable.indices().get(i);
             require(Comparison.AT_LEAST, indices.get(i), at.apply(range.low()));
             if (range.upper().isPresent()) require(Comparison.AT_MOST, indices.get(i), at.apply(range.high()));
+            if (range.except().isPresent()) require(Comparison.UNEQUAL, indices.get(i), at.apply(range.except().get()));
         }
     }
 
@@ -107,6 +110,27 @@ public final class Expansion {
         } finally {
             under.removeLast();
         }
+    }
+
+    /** An expansion in the present scope whose conditions speak of the point in place of the formal argument. */
+    private Expansion speakingOf(String formal, Term point) {
+        int outer = under.size();
+        Expansion inside = new Expansion(signature, condition -> {
+            List<Range> ranges = new ArrayList<>(condition.under().subList(0, outer));
+            Substitution here = Substitution.of(formal, point);
+            for (Range range : condition.under().subList(outer, condition.under().size())) {
+                Substitution.Entered entered = here.enter(range, () -> {
+                    Set<String> names = Formula.freeNames(condition.formula());
+                    condition.under().forEach(other -> names.add(other.index()));
+                    return names;
+                });
+                ranges.add(entered.range());
+                here = entered.inside();
+            }
+            conditions.accept(new Condition(ranges, Formula.substitute(here, condition.formula())));
+        });
+        inside.under.addAll(under);
+        return inside;
     }
 
     private Declaration.Body body(String function) {

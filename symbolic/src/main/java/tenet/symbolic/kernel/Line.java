@@ -19,8 +19,9 @@ record Line(Certificate.Step step, Set<String> now) {
         return step.conclusion();
     }
 
+    /** Whether it holds at every time; what speaks of the start does not, even when it rests on nothing. */
     boolean always() {
-        return now.isEmpty();
+        return now.isEmpty() && !(conclusion() instanceof Formula.Initially);
     }
 
     static Set<String> union(Iterable<Line> lines) {

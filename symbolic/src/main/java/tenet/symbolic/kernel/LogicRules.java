@@ -88,6 +88,9 @@ final class LogicRules {
                     case Formula.ForEvery(String variable, Sort sort, Formula inner) -> {
                         Sort wanted = new Substitution(values).apply(sort);
                         if (!Sort.fits(value.sort(), wanted)) throw new Rejection(value + " is not a " + wanted);
+                        // The quantifier speaks of values, which do not move.
+                        if (Motion.underRate(variable, inner) && !new Motion(setting.statement.signature()).constant(value))
+                            throw new Rejection(value + " moves, and the formula speaks of a derivative of " + variable);
                         body = Formula.substitute(Substitution.of(variable, new Term.Symbol(fresh.name(), List.of(), sort)), inner);
                     }
                     default -> throw new Rejection("there are more arguments than quantifiers");
@@ -232,7 +235,7 @@ final class LogicRules {
             setting.arguments(Set.of());
             if (!setting.atStart()) throw new Rejection("its conclusion speaks of the start");
             same(setting.premise(0), setting.conclusion());
-            return Set.of();
+            return setting.premises.getFirst().now();
         }
     }
 

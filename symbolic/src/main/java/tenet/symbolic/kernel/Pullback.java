@@ -107,6 +107,7 @@ final class Pullback {
             case MULTIPLY -> pullProduct(seed, arguments, target, binders, parts);
             case DIVIDE -> {
                 Term bottom = arguments.get(1);
+                if (!(bottom instanceof Term.Number)) expansion.require(Comparison.UNEQUAL, bottom, number(0));
                 pull(divide(seed, bottom), x, target, binders, parts);
                 pull(negate(divide(inner(seed, x), power(bottom, number(2)))), bottom, target, binders, parts);
             }
@@ -213,7 +214,7 @@ final class Pullback {
         List<String> taken = new ArrayList<>(Names.free(seed));
         taken.addAll(Names.free(target));
         binders.forEach(range -> taken.add(range.index()));
-        String name = Names.fresh(big.range().index(), taken);
+        String name = Names.renamed(big.range().index(), taken);
         if (name.equals(big.range().index())) return big;
         Range range = big.range().renamed(name);
         return (Term.Big) Term.big(big.operator(), range, Derivative.at(big, range));
@@ -242,7 +243,8 @@ final class Pullback {
         // A solved binder must not stand in the scope of its own condition: over an empty range that would be vacuous.
         List<Range> scope = new ArrayList<>(outside);
         for (Range range : binders)
-            if (!solution.containsKey(range.index())) scope.add(range);
+            if (!solution.containsKey(range.index()))
+                scope.add(new Range(range.index(), at.apply(range.low()), range.upper().map(at::apply), range.except().map(at::apply)));
         for (Range range : binders)
             if (solution.containsKey(range.index())) {
                 Term value = solution.get(range.index());

@@ -98,6 +98,16 @@ final class Setting {
         return facts;
     }
 
+    /** What is known of every time: as {@link #facts}, from the premises that hold at every time. */
+    Facts alwaysFacts(int from) {
+        Facts facts = Facts.of(IndexFacts.NONE);
+        for (Formula fact : statement.signature().parameterFacts()) facts = facts.with(-1, fact);
+        for (Range range : step.fixed()) facts = facts.within(range);
+        for (int i = from; i < premises.size(); i++)
+            if (premises.get(i).always()) facts = facts.with(i, expanded(premises.get(i).conclusion()));
+        return facts;
+    }
+
     /** A premise in primitive notions; one whose derivatives have side conditions, or no rule, stays as it is written. */
     private Formula expanded(Formula formula) {
         return switch (formula) {

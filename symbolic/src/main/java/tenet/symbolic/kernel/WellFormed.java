@@ -1,13 +1,21 @@
 package tenet.symbolic.kernel;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.BigOperator;
+import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
@@ -19,19 +27,27 @@ import tenet.symbolic.term.Term;
 final class WellFormed {
     private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{N}_]*");
 
+    /** The names under which terms are spelled in normal forms. */
+    private static final Set<String> RESERVED = Stream.concat(Stream.of("grad", "contract"),
+            Stream.concat(Arrays.stream(Operator.values()), Arrays.stream(BigOperator.values())).map(operator -> operator.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Signature signature;
+    /** All declarations, later ones included: no bound name is the name of one. */
+    private final Signature reserved;
     private final Map<String, Sort> bound;
 
     WellFormed(Signature signature, List<Range> fixed) {
-        this(signature, new HashMap<>());
+        this(signature, signature, new HashMap<>());
         for (Range range : fixed) {
             check(range);
             bind(range.index(), Sort.INT);
         }
     }
 
-    private WellFormed(Signature signature, Map<String, Sort> bound) {
+    private WellFormed(Signature signature, Signature reserved, Map<String, Sort> bound) {
         this.signature = signature;
+        this.reserved = reserved;
         this.bound = bound;
     }
 
@@ -40,30 +56,53 @@ final class WellFormed {
         Signature soFar = Signature.EMPTY;
         for (Declaration declaration : signature.declarations()) {
             if (!NAME.matcher(declaration.name()).matches()) throw new IllTyped("'" + declaration.name() + "' is not a name");
-            WellFormed before = new WellFormed(soFar, List.of());
+            if (declaration.name().contains(Names.RENAMED))
+                throw new IllTyped("the name " + declaration.name() + " is kept for bound variables: it has two underscores in a row");
+            WellFormed before = new WellFormed(soFar, signature, new HashMap<>());
             switch (declaration) {
                 case Declaration.Parameter(var name, List<Range> indices, Sort sort, List<Declaration.Bound> bounds) -> {
+                    distinct(indices.stream().map(Range::index).toList());
                     WellFormed inside = before.within(indices);
                     inside.check(sort);
                     bounds.forEach(bound -> inside.check(bound.term()));
                 }
-                case Declaration.Variable(var name, List<Range> indices, Sort sort, var motion) -> before.within(indices).check(sort);
+                case Declaration.Variable(var name, List<Range> indices, Sort sort, var motion) -> {
+                    distinct(indices.stream().map(Range::index).toList());
+                    before.within(indices).check(sort);
+                }
                 case Declaration.Function function -> {
                     function.arguments().forEach(before::check);
                     before.check(function.result());
+                    if (RESERVED.contains(function.name())) throw new IllTyped(function.name() + " is the name of an operator");
+                    // A function of something that moves would jump, and integers do not move.
+                    if (function.result() instanceof Sort.Int && !function.arguments().stream().allMatch(Sort.Int.class::isInstance))
+                        throw new IllTyped(function.name() + " has integer values, so its arguments must be integers");
                     function.body().ifPresent(body -> {
+                        distinct(body.formals());
+                        if (body.formals().size() != function.arguments().size() || !Sort.fits(body.term().sort(), function.result()))
+                            throw new IllTyped("the body of " + function.name() + " does not fit its sorts");
                         WellFormed inside = before.copy();
                         for (int i = 0; i < body.formals().size(); i++) inside.bind(body.formals().get(i), function.arguments().get(i));
                         inside.check(body.term());
                     });
                 }
-                case Declaration.Definition(var name, List<Range> indices, Term body) -> before.within(indices).check(body);
+                case Declaration.Definition(var name, List<Range> indices, Term body) -> {
+                    distinct(indices.stream().map(Range::index).toList());
+                    before.within(indices).check(body);
+                }
                 case Declaration.Flow(var name, List<String> indices, Declaration.Law law) -> {
+                    distinct(indices);
+                    Sort moved = signature.sortOf(name, indices.stream().map(Term::index).toList());
                     WellFormed inside = new WellFormed(signature, List.of());
                     indices.forEach(index -> inside.bind(index, Sort.INT));
                     switch (law) {
-                        case Declaration.Law.Follows(Term velocity) -> inside.check(velocity);
+                        case Declaration.Law.Follows(Term velocity) -> {
+                            inside.check(velocity);
+                            if (!Sort.fits(velocity.sort(), moved)) throw new IllTyped("the velocity of " + name + " must be a " + moved);
+                        }
                         case Declaration.Law.Descends(Term potential, var rate) -> {
+                            if (!potential.sort().isScalar() || rate.isPresent() && !rate.get().sort().isScalar())
+                                throw new IllTyped("the potential and the rate of " + name + " must be numbers");
                             new WellFormed(signature, List.of()).check(potential);
                             rate.ifPresent(inside::check);
                         }
@@ -72,6 +111,10 @@ final class WellFormed {
             }
             soFar = soFar.with(List.of(declaration));
         }
+    }
+
+    private static void distinct(List<String> names) {
+        if (Set.copyOf(names).size() != names.size()) throw new IllTyped("the names " + names + " must be different");
     }
 
     void check(Formula formula) {
@@ -171,12 +214,12 @@ final class WellFormed {
 
     private void bind(String name, Sort sort) {
         if (!NAME.matcher(name).matches()) throw new IllTyped("'" + name + "' is not a name");
-        if (signature.find(name).isPresent()) throw new IllTyped("the bound name " + name + " hides a declaration");
+        if (reserved.find(name).isPresent()) throw new IllTyped("the bound name " + name + " hides a declaration");
         bound.put(name, sort);
     }
 
     private WellFormed copy() {
-        return new WellFormed(signature, new HashMap<>(bound));
+        return new WellFormed(signature, reserved, new HashMap<>(bound));
     }
 
     /** The same check with a hole for terms of the given sort. */
@@ -187,7 +230,10 @@ final class WellFormed {
     }
 
     private void allowHole(Term term) {
-        if (term instanceof Term.Symbol symbol && symbol.name().equals("?")) bound.put("?", symbol.sort());
+        if (term instanceof Term.Symbol symbol && symbol.name().equals("?")) {
+            Sort before = bound.put("?", symbol.sort());
+            if (before != null && !Sort.same(before, symbol.sort())) throw new IllTyped("the holes of the context have different sorts");
+        }
         else term.children().forEach(this::allowHole);
     }
 }

@@ -1,13 +1,17 @@
 package tenet.symbolic.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
+import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Term;
 
@@ -98,6 +102,14 @@ final class Proof {
     private Certificate.Step step(Scope scope, Proposal proposal, Formula stated) {
         return new Certificate.Step(draft.size() + 1, scope.fixed(), scope.assumed(), stated, proposal.rule(), proposal.label(),
                 proposal.premises(), proposal.arguments(), proposal.reason());
+    }
+
+    /** The wanted index name, or one like it that neither the signature nor the scope uses. */
+    String freshName(String wanted, Scope scope) {
+        Set<String> taken = new LinkedHashSet<>();
+        for (Declaration declaration : statement.signature().declarations()) taken.add(declaration.name());
+        scope.fixed().forEach(range -> taken.add(range.index()));
+        return Names.fresh(wanted, taken);
     }
 
     Statement statement() {

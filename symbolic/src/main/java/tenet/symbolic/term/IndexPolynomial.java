@@ -36,7 +36,7 @@ public final class IndexPolynomial implements Comparable<IndexPolynomial> {
             if (isUnit()) return other;
             TreeMap<String, Integer> product = new TreeMap<>(powers);
             TreeMap<String, Term> all = new TreeMap<>(symbols);
-            other.powers.forEach((name, power) -> product.merge(name, power, Integer::sum));
+            other.powers.forEach((name, power) -> product.merge(name, power, Math::addExact));
             all.putAll(other.symbols);
             product.values().removeIf(power -> power == 0);
             all.keySet().retainAll(product.keySet());
@@ -166,7 +166,7 @@ public final class IndexPolynomial implements Comparable<IndexPolynomial> {
         if (terms.size() != 1) return Optional.empty();
         Monomial monomial = terms.firstKey();
         TreeMap<String, Integer> powers = new TreeMap<>();
-        monomial.powers().forEach((name, power) -> powers.put(name, -power));
+        monomial.powers().forEach((name, power) -> powers.put(name, Math.negateExact(power)));
         TreeMap<Monomial, Rational> inverse = new TreeMap<>();
         inverse.put(new Monomial(Collections.unmodifiableMap(powers), monomial.symbols()), terms.firstEntry().getValue().inverse());
         return Optional.of(new IndexPolynomial(inverse));

@@ -26,6 +26,18 @@ public final class Names {
         for (int number = 1; ; number++) if (!taken.contains(wanted + "_" + number)) return wanted + "_" + number;
     }
 
+    /**
+     * A name for a bound variable whose own name would capture something: with two underscores, which no declared name
+     * has, so that it captures nothing either when definitions and equations of motion are written out later.
+     */
+    public static String renamed(String wanted, Collection<String> taken) {
+        if (!taken.contains(wanted)) return wanted;
+        for (int number = 1; ; number++) if (!taken.contains(wanted + RENAMED + number)) return wanted + RENAMED + number;
+    }
+
+    /** What a declared name may not contain. */
+    public static final String RENAMED = "__";
+
     private static void collect(Term term, Set<String> names) {
         switch (term) {
             case Term.Symbol symbol -> {

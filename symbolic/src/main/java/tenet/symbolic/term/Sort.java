@@ -55,8 +55,8 @@ public sealed interface Sort {
                     && IndexPolynomial.equal(rows, r) && IndexPolynomial.equal(columns, c);
             case Tensor(Range modes, Term size) -> b instanceof Tensor(Range m, Term s)
                     && IndexPolynomial.equal(modes.low(), m.low()) && IndexPolynomial.equal(modes.high(), m.high())
-                    && IndexPolynomial.equal(size,
-                            Substitution.of(m.index(), Term.index(modes.index())).apply(s));
+                    && IndexPolynomial.equal(Substitution.of(modes.index(), Term.index("#mode")).apply(size),
+                            Substitution.of(m.index(), Term.index("#mode")).apply(s));
         };
     }
 

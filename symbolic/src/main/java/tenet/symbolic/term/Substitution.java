@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Replaces unindexed symbols by terms, everywhere at once, in shapes too. Bound indices are renamed where a
@@ -62,7 +63,7 @@ public record Substitution(Map<String, Term> replacements) {
     }
 
     private Scoped under(Range range, Term body) {
-        Entered entered = enter(range);
+        Entered entered = enter(range, () -> Names.free(body));
         return new Scoped(entered.range(), entered.inside().apply(body));
     }
 
@@ -70,7 +71,8 @@ public record Substitution(Map<String, Term> replacements) {
     public record Entered(Range range, Substitution inside) {
     }
 
-    public Entered enter(Range range) {
+    /** @param inside the names that occur free in what the range scopes over; asked for only when the index is renamed */
+    public Entered enter(Range range, Supplier<Set<String>> inside) {
         Map<String, Term> inner = new LinkedHashMap<>(replacements);
         inner.remove(range.index());
         Set<String> taken = new LinkedHashSet<>();
@@ -78,7 +80,8 @@ public record Substitution(Map<String, Term> replacements) {
             taken.add(name);
             taken.addAll(Names.free(replacement));
         });
-        String index = Names.fresh(range.index(), taken);
+        if (taken.contains(range.index())) taken.addAll(inside.get());
+        String index = Names.renamed(range.index(), taken);
         if (!index.equals(range.index())) inner.put(range.index(), Term.index(index));
         Range renamed = new Range(index, apply(range.low()), range.upper().map(this::apply), range.except().map(this::apply));
         return new Entered(renamed, new Substitution(inner));

@@ -91,7 +91,8 @@ public sealed interface Term {
         private static Sort sortOf(BigOperator operator, Range range, Term body) {
             return switch (operator) {
                 case SUM -> {
-                    if (body.sort() instanceof Sort.Tensor) yield body.sort();
+                    if (body.sort() instanceof Sort.Tensor && Names.occursFree(range.index(), symbol("#shape", body.sort())))
+                        throw new IllTyped("the shape of the summands depends on the index " + range.index());
                     if (body.sort() instanceof Sort.Matrix shape
                             && (Names.occursFree(range.index(), shape.rows()) || Names.occursFree(range.index(), shape.columns())))
                         throw new IllTyped("the shape of the summands depends on the index " + range.index());
@@ -160,7 +161,7 @@ public sealed interface Term {
 
         @Override
         public String toString() {
-            return function + arguments.toString().replace('[', '(').replace(']', ')');
+            return function + arguments.stream().map(Term::toString).collect(java.util.stream.Collectors.joining(", ", "(", ")"));
         }
     }
 

@@ -1,0 +1,164 @@
+package tenet.symbolic.search;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tenet.symbolic.claim.Claim;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.search.positivity.Budget;
+import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.Range;
+import tenet.symbolic.term.Rational;
+import tenet.symbolic.term.Substitution;
+import tenet.symbolic.term.Term;
+
+/**
+ * Derives one relation: by identity or arithmetic, as a fact, by differentiating one, by rewriting with the named facts,
+ * as an inequality; at last from every fact that is known. Untrusted.
+ */
+final class Relations {
+    private static final Budget HINTED = Budget.of(Duration.ofSeconds(6));
+    private static final Budget UNAIDED = Budget.of(Duration.ofSeconds(4));
+    /** Longer normal forms are no help to a reader. */
+    private static final int LONGEST_SHOWN = 160;
+
+    private final Proof proof;
+
+    Relations(Proof proof) {
+        this.proof = proof;
+    }
+
+    /** The relation without any hint: both sides have one normal form, or arithmetic and known signs show it. */
+    Optional<Integer> atOnce(Proof.Scope scope, Formula.Relation goal, Known known, String words) {
+        List<Integer> signs = known.signs(scope, proof);
+        for (String rule : goal.comparison() == Comparison.EQUAL ? List.of("identity", "entrywise") : List.of("arithmetic")) {
+            Optional<Integer> step = proof.add(scope, Proof.Proposal.of(goal, rule, List.of(), words), signs);
+            if (step.isPresent()) return step;
+        }
+        return Optional.empty();
+    }
+
+    /** The relation from the hinted facts, or from all that is known. @throws Stuck when neither leads there */
+    int prove(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> hints, Known known, String words, Claim.Place place) {
+        Known all = known;
+        for (Known.Fact hint : hints) all = all.with(hint.name().isEmpty() ? "#" + hint.step() : hint.name(), hint.formula(), hint.step());
+        Optional<Integer> step = from(scope, goal, hints, all, words, HINTED);
+        if (step.isEmpty() && hints.size() < all.all().size()) step = from(scope, goal, all.all(), all, words, UNAIDED);
+        if (step.isPresent()) return step.get();
+        throw new Stuck(place, goal, message(scope, goal, words, all));
+    }
+
+    /** The step of a fact that is the goal itself. */
+    Optional<Integer> alreadyStated(Proof.Scope scope, Formula goal, Known known) {
+        for (Known.Fact fact : known.all()) {
+            Optional<Formula> seen = Known.seen(fact, scope, proof);
+            if (seen.isPresent() && seen.get().equals(goal)) {
+                if (!scope.start() || fact.formula() instanceof Formula.Initially) return Optional.of(fact.step());
+                return proof.add(scope, Proof.Proposal.of(goal, "initially", List.of(fact.step()), ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String message(Proof.Scope scope, Formula.Relation goal, String words, Known known) {
+        String given = words.isEmpty() ? "from the hypotheses and the facts before it" : "by " + words;
+        String text = "could not derive  " + Text.of(goal) + "  " + given;
+        if (goal.comparison() != Comparison.EQUAL) return text;
+        try {
+            Reading reading = new Reading(proof, scope, known);
+            List<Term> sides = List.of(reading.normal(goal.left()), reading.normal(goal.right()));
+            Map<String, String> names = reading.readableNames(sides);
+            String left = Text.of(Reading.renamed(sides.get(0), names));
+            String right = Text.of(Reading.renamed(sides.get(1), names));
+            if (left.length() > LONGEST_SHOWN || right.length() > LONGEST_SHOWN || left.equals(right)) return text;
+            return text + "; written out, the sides are  " + left + "  and  " + right;
+        } catch (IllTyped e) {
+            return text + "; " + e.getMessage();
+        }
+    }
+
+    /** The goal from these facts: as one of them, by differentiating one, by rewriting, as an inequality. */
+    private Optional<Integer> from(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts, Known known, String words, Budget budget) {
+        List<Integer> signs = known.signs(scope, proof);
+        for (Known.Fact fact : facts) {
+            Optional<Formula> seen = Known.seen(fact, scope, proof);
+            if (seen.isEmpty()) continue;
+            if (seen.get().equals(goal)) return alreadyStated(scope, goal, known).or(() -> Optional.of(fact.step()));
+            if (goal.comparison() == Comparison.EQUAL && !scope.start() && proof.always(fact.step()) && seen.get() instanceof Formula.Relation equation
+                    && equation.comparison() == Comparison.EQUAL) {
+                Optional<Integer> derivative = differentiated(scope, goal, fact, equation, known, words);
+                if (derivative.isPresent()) return derivative;
+            }
+        }
+        if (goal.comparison() == Comparison.EQUAL) {
+            return rewritten(scope, goal.left(), goal.right(), facts, known, words);
+        }
+        if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
+        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, facts, words, budget);
+        if (inequality.isPresent() || !signs.isEmpty() && facts.isEmpty()) return inequality;
+        return byRewritingSides(scope, goal, facts, known, words);
+    }
+
+    /** Rewrites the terms as they are written; if that leads nowhere, with definitions and derivatives carried out. */
+    private Optional<Integer> rewritten(Proof.Scope scope, Term left, Term right, List<Known.Fact> facts, Known known, String words) {
+        List<Known.Fact> equations = flat(scope, facts);
+        for (boolean opaque : new boolean[] {true, false}) {
+            Rewriting rewriting = new Rewriting(proof, scope, known, equations, opaque);
+            if (!rewriting.hasEquations()) return Optional.empty();
+            Optional<Integer> step = opaque ? rewriting.proveAsWritten(left, right, words) : Optional.empty();
+            if (step.isEmpty()) step = rewriting.prove(left, right, words);
+            if (step.isPresent()) return step;
+        }
+        return Optional.empty();
+    }
+
+    /** An inequality between two terms, one of which a fact's equation makes equal to the other: {@code a <= b} from {@code a = b}. */
+    private Optional<Integer> byRewritingSides(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts, Known known, String words) {
+        if (goal.comparison() != Comparison.AT_MOST && goal.comparison() != Comparison.AT_LEAST) return Optional.empty();
+        return rewritten(scope, goal.left(), goal.right(), facts, known, words)
+                .flatMap(step -> proof.add(scope, Proof.Proposal.of(goal, "chain", List.of(step), words)));
+    }
+
+    private Optional<Integer> differentiated(Proof.Scope scope, Formula.Relation goal, Known.Fact fact, Formula.Relation equation, Known known, String words) {
+        for (Rational factor : List.of(Rational.ONE, Rational.of(1, 2), Rational.MINUS_ONE, Rational.of(2), Rational.of(-1, 2))) {
+            Map<String, Term> arguments = factor.equals(Rational.ONE) ? Map.of() : Map.of("factor", Term.number(factor));
+            Proof.Proposal proposal = new Proof.Proposal(goal, "differentiate", Optional.empty(), List.of(fact.step()), arguments, words);
+            Optional<Integer> step = proof.add(scope, proposal, known.signs(scope, proof));
+            if (step.isPresent()) return step;
+        }
+        return Optional.empty();
+    }
+
+    /** Conjunctions taken apart, under quantifiers too. */
+    private List<Known.Fact> flat(Proof.Scope scope, List<Known.Fact> facts) {
+        List<Known.Fact> flat = new ArrayList<>();
+        for (Known.Fact fact : facts) Known.seen(fact, scope, proof).ifPresent(seen -> flatten(scope, fact, seen, flat));
+        return flat;
+    }
+
+    private void flatten(Proof.Scope scope, Known.Fact fact, Formula seen, List<Known.Fact> flat) {
+        if (seen instanceof Formula.And(List<Formula> parts)) {
+            for (Formula part : parts)
+                proof.add(scope, Proof.Proposal.of(part, "part", List.of(fact.step()), "")).ifPresent(step ->
+                        flatten(scope, new Known.Fact(fact.name(), scope.stated(part), step), part, flat));
+        } else if (seen instanceof Formula.ForAll(Range range, Formula body) && body instanceof Formula.And(List<Formula> parts)) {
+            Range fixed = range.renamed(proof.freshName(range.index(), scope));
+            Proof.Scope inside = scope.with(fixed);
+            Term index = Term.index(fixed.index());
+            for (Formula part : parts) {
+                Formula here = Formula.substitute(Substitution.of(range.index(), index), part);
+                Formula all = new Formula.ForAll(range, part);
+                proof.add(inside, new Proof.Proposal(Formula.substitute(Substitution.of(range.index(), index), body), "instantiate", Optional.empty(),
+                                List.of(fact.step()), Map.of("x1", index), ""))
+                        .flatMap(step -> proof.add(inside, Proof.Proposal.of(here, "part", List.of(step), "")))
+                        .flatMap(step -> proof.add(scope, Proof.Proposal.of(all, "generalise", List.of(step), "")))
+                        .ifPresent(step -> flat.add(new Known.Fact(fact.name(), scope.stated(all), step)));
+            }
+        } else {
+            flat.add(fact);
+        }
+    }
+}
