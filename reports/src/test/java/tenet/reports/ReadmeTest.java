@@ -33,7 +33,7 @@ class ReadmeTest {
     @Test
     void the_tutorial_prints_what_the_readme_says() throws IOException {
         int commands = 0;
-        for (Block block : blocks())
+        for (Block block : blocks(readme()))
             switch (block.language()) {
                 case "tenet" -> write(block.text());
                 case "console" -> commands += follow(block);
@@ -44,6 +44,20 @@ class ReadmeTest {
                 default -> { }
             }
         assertThat(commands).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void the_examples_of_the_page_on_the_kernel_are_proved() throws IOException {
+        int examples = 0;
+        for (Block block : blocks(readme().resolveSibling("docs/kernel.md")))
+            if (block.language().equals("tenet")) {
+                write(block.text());
+                NewUserTest.Run run = run("check " + FILE + " --require tested");
+                assertThat(run.status()).as(run.out() + run.err()).isEqualTo(0);
+                assertThat(run.out()).containsPattern("(relu\\.positive|shrinking\\.never-zero) +PROVED .*; by (max_left|sign_is_kept)\n");
+                examples++;
+            }
+        assertThat(examples).isEqualTo(2);
     }
 
     @Test
@@ -102,10 +116,10 @@ class ReadmeTest {
         return Path.of("").toAbsolutePath().getParent().resolve("README.md");
     }
 
-    private static List<Block> blocks() throws IOException {
+    private static List<Block> blocks(Path page) throws IOException {
         List<Block> blocks = new ArrayList<>();
         List<String> inside = null;
-        for (String line : Files.readAllLines(readme()))
+        for (String line : Files.readAllLines(page))
             if (!line.startsWith("```")) {
                 if (inside != null) inside.add(line);
             } else if (inside == null) {
