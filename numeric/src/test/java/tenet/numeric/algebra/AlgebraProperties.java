@@ -16,6 +16,9 @@ import tenet.symbolic.term.Rational;
 
 /** One definition, several readings: the algebras agree on random rational expressions. */
 class AlgebraProperties {
+    /** A shift with a prime that no generated value has in its denominator: kinks, where slopes differ, are not met. */
+    private static final Rational OFF_KINK = Rational.of(1, 1009);
+
     /** An expression, computed in whatever algebra. */
     sealed interface Expression {
         record Leaf(Rational value) implements Expression {
@@ -92,7 +95,7 @@ class AlgebraProperties {
                 case 3 -> algebra.subtract(algebra.power(value, Rational.of(3)), x);
                 case 4 -> algebra.sqrt(algebra.power(algebra.add(algebra.one(), algebra.power(value, Rational.of(2))), Rational.of(2)));
                 case 5 -> algebra.power(algebra.power(algebra.add(algebra.one(), algebra.power(value, Rational.of(2))), Rational.of(3)), Rational.of(-2, 3));
-                default -> algebra.abs(algebra.max(algebra.add(value, algebra.of(Rational.of(1, 11))), algebra.of(Rational.of(-1, 13))));
+                default -> algebra.abs(algebra.max(algebra.add(value, algebra.of(OFF_KINK)), algebra.of(Rational.of(-1, 1013))));
             };
         return value;
     }
