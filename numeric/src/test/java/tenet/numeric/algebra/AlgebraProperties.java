@@ -16,8 +16,8 @@ import tenet.symbolic.term.Rational;
 
 /** One definition, several readings: the algebras agree on random rational expressions. */
 class AlgebraProperties {
-    /** A shift with a prime that no generated value has in its denominator: kinks, where slopes differ, are not met. */
-    private static final Rational OFF_KINK = Rational.of(1, 1009);
+    /** Shifts with a prime of their own for each step, so that no earlier value is at the kink, where slopes differ. */
+    private static final List<Rational> OFF_KINK = List.of(Rational.of(1, 1009), Rational.of(1, 1013), Rational.of(1, 1019), Rational.of(1, 1021));
 
     /** An expression, computed in whatever algebra. */
     sealed interface Expression {
@@ -87,15 +87,15 @@ class AlgebraProperties {
 
     private static <E> E steps(Algebra<E> algebra, List<Integer> steps, E x, E y) {
         E value = x;
-        for (int step : steps)
-            value = switch (step) {
+        for (int i = 0; i < steps.size(); i++)
+            value = switch (steps.get(i)) {
                 case 0 -> algebra.add(value, y);
                 case 1 -> algebra.multiply(value, y);
                 case 2 -> algebra.divide(value, algebra.add(algebra.of(Rational.of(7)), algebra.power(x, Rational.of(2))));
                 case 3 -> algebra.subtract(algebra.power(value, Rational.of(3)), x);
                 case 4 -> algebra.sqrt(algebra.power(algebra.add(algebra.one(), algebra.power(value, Rational.of(2))), Rational.of(2)));
                 case 5 -> algebra.power(algebra.power(algebra.add(algebra.one(), algebra.power(value, Rational.of(2))), Rational.of(3)), Rational.of(-2, 3));
-                default -> algebra.abs(algebra.max(algebra.add(value, algebra.of(OFF_KINK)), algebra.of(Rational.of(-1, 1013))));
+                default -> algebra.abs(algebra.max(algebra.add(value, algebra.of(OFF_KINK.get(i))), algebra.of(Rational.of(-1, 1031))));
             };
         return value;
     }
