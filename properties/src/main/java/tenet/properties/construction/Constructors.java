@@ -5,7 +5,7 @@ import java.util.List;
 /** The registry, in the order of their work: structure first, single equations next, inequalities last. */
 public final class Constructors {
     private static final List<HypothesisConstructor> ALL = List.of(new SimpleBounds(), new BalancedChain(), new EqualNorms(),
-            new DeterminantSign(), new SingularTriple(), new Equations(), new Inequalities(), new TriangleConstant());
+            new SingularValues(), new DeterminantSign(), new SingularTriple(), new Equations(), new Inequalities(), new TriangleConstant());
 
     private Constructors() {
     }
