@@ -16,6 +16,7 @@ import tenet.reports.command.DeriveCommand;
 import tenet.reports.command.Exit;
 import tenet.reports.command.ExplainCommand;
 import tenet.reports.command.ListCommand;
+import tenet.reports.command.MutateCommand;
 import tenet.reports.command.NewCommand;
 import tenet.reports.command.ProveCommand;
 import tenet.reports.command.ShowCommand;
@@ -43,6 +44,7 @@ public final class Main implements Runnable {
     static int run(Console console, Methods methods, String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, methods))
+                .addSubcommand(new MutateCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))

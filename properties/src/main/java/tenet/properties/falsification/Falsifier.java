@@ -24,7 +24,6 @@ public final class Falsifier {
     private static final int TRIALS_PER_THREAD = 8;
     private static final int ENOUGH_VIOLATIONS_ALONG_MOTION = 2;
     private static final int TRIALS_PER_THREAD_ALONG_MOTION = 2;
-    private static final int SHRINKING = 8_000;
     private static final int WORSENING = 300;
     /** Trials along trajectories with enclosures take seconds. */
     private static final int SHRINKING_ALONG_MOTION = 60;
@@ -57,11 +56,11 @@ public final class Falsifier {
                 if (ending != Attack.Ending.INTERRUPTED) {
                     boolean motion = attempt.alongMotion();
                     progress.accept(new Progress(Progress.Phase.SHRINKING, tally.counts(), settings.tries()));
-                    simplest = Optional.of(new Reduction(workers, attempt::run, statement.signature(), motion ? SHRINKING_ALONG_MOTION : SHRINKING)
+                    simplest = Optional.of(new Reduction(workers, attempt::run, statement.signature(), motion ? Math.min(SHRINKING_ALONG_MOTION, settings.shrinking()) : settings.shrinking())
                             .simpler(simplest.orElseThrow()));
                     if (order.isWorse(simplest.get(), worst.orElseThrow())) worst = simplest;
                     progress.accept(new Progress(Progress.Phase.WORSENING, tally.counts(), settings.tries()));
-                    worst = Optional.of(new Reduction(workers, attempt::run, statement.signature(), motion ? WORSENING_ALONG_MOTION : WORSENING)
+                    worst = Optional.of(new Reduction(workers, attempt::run, statement.signature(), Math.min(motion ? WORSENING_ALONG_MOTION : WORSENING, settings.shrinking()))
                             .worse(worst.orElseThrow(), settings.seed()));
                 }
             }
@@ -70,7 +69,7 @@ public final class Falsifier {
             ending = Attack.Ending.INTERRUPTED;
         }
         return new Attack(statement.id(), settings, ending, attempt.alongMotion(), tally.counts(), tally.hypotheses(), attempt.sampler().constructions(),
-                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
+                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), tally.firstViolation(), simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
     }
 
     private record Counted(Trial trial, Map<String, Truth> before) {

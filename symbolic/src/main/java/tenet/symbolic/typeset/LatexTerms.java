@@ -86,7 +86,9 @@ public final class LatexTerms {
             Piece size = number(value.abs());
             return new Piece("-" + size.code(), Hold.SUM, size.tall(), false);
         }
-        return Piece.atom(value.isInteger() ? value.toString() : (script ? "\\frac{" : "\\tfrac{") + value.numerator() + "}{" + value.denominator() + "}");
+        if (value.isInteger()) return Piece.atom(value.toString());
+        return script ? new Piece(value.numerator() + "/" + value.denominator(), Hold.PRODUCT, false, false)
+                : Piece.atom("\\tfrac{" + value.numerator() + "}{" + value.denominator() + "}");
     }
 
     private Piece symbol(Term.Symbol symbol, String accent) {
@@ -202,7 +204,7 @@ public final class LatexTerms {
             Term factor = factors.get(i);
             Piece piece = piece(factor);
             boolean last = i == factors.size() - 1;
-            boolean bare = piece.hold() != Hold.SUM && (last || !piece.open())
+            boolean bare = piece.hold() != Hold.SUM && (last || !piece.open()) && !(script && fraction(factor))
                     || i == 0 && factor instanceof Term.Number && minus(piece);
             String code = bare ? piece.code() : parenthesised(piece);
             codes.add(i == 0 ? code : separator(before, printed, factor, code) + code);
@@ -245,13 +247,30 @@ public final class LatexTerms {
     }
 
     private Piece quotient(Term top, Term bottom) {
+        if (script) return slashed(top, bottom);
         String above = piece(top).code();
         String below = piece(bottom).code();
         boolean sum = top instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.ADD;
         // -a/b is read as -(a/b), which is the same number.
         return above.startsWith("-") && !sum
-                ? new Piece("-\\frac{" + above.substring(1) + "}{" + below + "}", Hold.SUM, !script, false)
-                : Piece.atom("\\frac{" + above + "}{" + below + "}", !script);
+                ? new Piece("-\\frac{" + above.substring(1) + "}{" + below + "}", Hold.SUM, true, false)
+                : Piece.atom("\\frac{" + above + "}{" + below + "}", true);
+    }
+
+    /** On the line, as small print is read more easily: {@code (L-l)/L}. */
+    private Piece slashed(Term top, Term bottom) {
+        Piece above = piece(top);
+        Piece below = piece(bottom);
+        boolean minus = minus(above) && top instanceof Term.Apply(Operator operator, var arguments, var sort) && operator != Operator.ADD
+                || minus(above) && top instanceof Term.Number;
+        String numerator = (above.hold() != Hold.SUM || minus) && !fraction(top) ? above.code() : parenthesised(above);
+        String denominator = below.hold() == Hold.ATOM || below.hold() == Hold.POWER ? below.code() : parenthesised(below);
+        return new Piece(numerator + "/" + denominator, minus ? Hold.SUM : Hold.PRODUCT, false, false);
+    }
+
+    private static boolean fraction(Term term) {
+        return term instanceof Term.Number(Rational value) && !value.isInteger()
+                || term instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.DIVIDE;
     }
 
     private static String superscript(Term exponent) {
@@ -260,9 +279,7 @@ public final class LatexTerms {
 
     private Piece raised(Term base, String superscript) {
         Piece piece = piece(base);
-        boolean fraction = base instanceof Term.Number(Rational value) && !value.isInteger()
-                || base instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.DIVIDE;
-        boolean bare = piece.hold() == Hold.ATOM && !fraction;
+        boolean bare = piece.hold() == Hold.ATOM && !fraction(base);
         return new Piece((bare ? piece.code() : parenthesised(piece)) + "^{" + superscript + "}", Hold.POWER, piece.tall(), false);
     }
 

@@ -148,9 +148,9 @@ class LatexTermsTest {
     }
 
     @Test
-    void exponents_hold_fractions() {
-        set("x^{2-\\frac{2}{L}}", Term.power(X, Term.subtract(TWO, Term.divide(TWO, L))));
-        set("(M M^{\\top})^{\\frac{L-l}{L}}", Term.power(Term.multiply(SQUARE, t(SQUARE)), Term.divide(Term.subtract(L, i("l")), L)));
+    void exponents_hold_slashed_fractions() {
+        set("x^{2-2/L}", Term.power(X, Term.subtract(TWO, Term.divide(TWO, L))));
+        set("(M M^{\\top})^{(L-l)/L}", Term.power(Term.multiply(SQUARE, t(SQUARE)), Term.divide(Term.subtract(L, i("l")), L)));
     }
 
     @Test
