@@ -2,6 +2,7 @@ package tenet.symbolic.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,8 +154,11 @@ final class ClaimPrinter {
 
     private static String reason(Derivation.Reason reason) {
         return switch (reason) {
-            case Derivation.Reason.Fact(String name, List<Term> arguments) -> name + (arguments.isEmpty() ? ""
-                    : arguments.stream().map(TermPrinter::text).collect(Collectors.joining(", ", "(", ")")));
+            case Derivation.Reason.Fact(String name, List<Term> arguments, Map<String, Term> named) -> {
+                List<String> given = new ArrayList<>(arguments.stream().map(TermPrinter::text).toList());
+                named.forEach((key, value) -> given.add(key + " := " + TermPrinter.text(value)));
+                yield name + (given.isEmpty() ? "" : "(" + String.join(", ", given) + ")");
+            }
             case Derivation.Reason.Law(String words) -> Laws.known(words) ? words : QuotedText.quote(words);
             case Derivation.Reason.Induction(String index, boolean downwards) -> "induction on " + index + (downwards ? " down" : "");
         };

@@ -76,8 +76,10 @@ derivation
 block      : '{' derivation* '}' ;
 calcStep   : comparison term (BY reasons)? ;
 reasons    : reason (',' reason)* ;
-reason     : STRING | reasonWord+ arguments? ;
+reason     : STRING | reasonWord+ instance? ;
 reasonWord : name | DOTTED | NUMBER | MINUS ;
+instance   : '(' (given (',' given)*)? ')' ;
+given      : term (IN interval | ASSIGN value=term)? ;      // `a[n] := b[n]^2`: a family, by its indices
 
 // ---------------------------------------------------------------- formulas
 
