@@ -20,6 +20,7 @@ import tenet.reports.command.ListCommand;
 import tenet.reports.command.MutateCommand;
 import tenet.reports.command.NewCommand;
 import tenet.reports.command.ProveCommand;
+import tenet.reports.command.SeparationRankCommand;
 import tenet.reports.command.ShowCommand;
 import tenet.reports.command.SparsifyCommand;
 import tenet.reports.command.WalkIndexCommand;
@@ -56,6 +57,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ProveCommand(console, methods))
                 .addSubcommand(new SparsifyCommand(console))
                 .addSubcommand(new WalkIndexCommand(console))
+                .addSubcommand(new SeparationRankCommand(console))
                 .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))

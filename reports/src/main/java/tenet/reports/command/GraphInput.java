@@ -32,7 +32,7 @@ final class GraphInput {
             description = "How often the file has each edge (default: ${DEFAULT-VALUE}).")
     private ReadOptions.Directions directions;
 
-    @Option(names = "--columns", split = ",", paramLabel = "A,B", description = "The two columns of a CSV file, by header or number from 1.")
+    @Option(names = "--columns", split = ",", hideParamSyntax = true, paramLabel = "A,B", description = "The two columns of a CSV file, by header or number from 1.")
     private List<String> columns = List.of();
 
     @Option(names = "--lenient", description = "Drop and count self-loops, repeated edges and lines that are no edge, instead of refusing them.")

@@ -32,9 +32,9 @@ import tenet.theorems.InvalidInput;
             "      --order removed.csv --output kept.csv",
             "  tenet sparsify edges.txt --remove 0.3 --algorithm random --seed 7",
             "",
-            "Depth 2 is 1-WIS and takes millions of edges in seconds; depth 3 is 2-WIS, also exact.",
-            "Ctrl-C ends the run and writes what was removed by then. Exit status: 0, or 2 for",
-            "wrong input."})
+            "Depth 2 is 1-WIS: millions of edges in seconds. Depth 3 is 2-WIS, also exact.",
+            "Ctrl-C ends the run and writes what was removed by then.",
+            "Exit status: 0, or 2 for wrong input."})
 public final class SparsifyCommand implements Callable<Integer> {
     private final Console console;
 
