@@ -18,6 +18,7 @@ import tenet.reports.command.ExplainCommand;
 import tenet.reports.command.ListCommand;
 import tenet.reports.command.NewCommand;
 import tenet.reports.command.ProveCommand;
+import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
 import tenet.theorems.Contradiction;
 import tenet.theorems.InvalidInput;
@@ -46,6 +47,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))
+                .addSubcommand(new ReportCommand(console, methods))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ProveCommand(console, methods))
