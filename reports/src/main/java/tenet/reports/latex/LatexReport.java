@@ -124,13 +124,14 @@ public final class LatexReport {
     public record Section(String file, List<Described> claims) {
     }
 
-    public record Described(String slug, String title, List<Row> rows, List<Variant> variants, List<Plot> plots) {
+    /** @param main whether the claim is listed in the contents: variants are found where the claim is that they vary */
+    public record Described(String slug, String title, boolean main, List<Row> rows, List<Variant> variants, List<Plot> plots) {
     }
 
     public record Row(String name, String text) {
     }
 
-    public record Variant(String id, String title, String slug, String verdict, String summary) {
+    public record Variant(String id, String title, String slug, String verdict) {
     }
 
     public record Plot(String title, boolean logarithmic, boolean alone, List<Column> columns) {
@@ -171,13 +172,13 @@ public final class LatexReport {
     }
 
     private Described described(Entry entry) {
-        return new Described(entry.slug(), entry.title(), rows(entry),
+        return new Described(entry.slug(), entry.title(), entry.claim().variantOf().isEmpty(), rows(entry),
                 entry.variants().stream().map(book::find).flatMap(Optional::stream).map(LatexReport::variant).toList(),
                 entry.curves().map(LatexReport::plots).orElse(List.of()));
     }
 
     private static Variant variant(Entry entry) {
-        return new Variant(entry.id(), entry.title(), entry.slug(), entry.verdict().words().toLowerCase(java.util.Locale.ROOT), "");
+        return new Variant(entry.id(), entry.title(), entry.slug(), entry.verdict().words().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static List<Row> rows(Entry entry) {

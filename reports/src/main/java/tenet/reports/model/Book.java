@@ -19,7 +19,8 @@ import tenet.theorems.Verdict;
 /** A run as its readers meet it: chapters of claims, and what rests on what. A function of the findings and curves alone. */
 public record Book(Report report, List<Chapter> chapters, DependencyGraph graph) {
     /** Rules whose label is the id of another claim. */
-    private static final Set<String> CITING = Set.of("lemma", "theorem");
+    private static final String LEMMA = "lemma";
+    private static final Set<String> CITING = Set.of(LEMMA, "theorem");
 
     public Book {
         chapters = List.copyOf(chapters);
@@ -84,7 +85,10 @@ public record Book(Report report, List<Chapter> chapters, DependencyGraph graph)
             ids.add(id);
             edges.add(new DependencyGraph.Edge(name, id));
         }));
-        return new DependencyGraph(ids.stream().map(id -> new DependencyGraph.Node(id, Optional.ofNullable(findings.get(id)).map(finding -> finding.claim().kind()),
-                Optional.ofNullable(findings.get(id)).map(Finding::verdict), Optional.ofNullable(slugs.get(id)))).toList(), edges);
+        Set<String> lemmas = report.findings().stream().flatMap(finding -> finding.evidence(Evidence.Proof.class).stream())
+                .flatMap(proof -> proof.certificate().steps().stream()).filter(step -> step.rule().equals(LEMMA))
+                .flatMap(step -> step.label().stream()).collect(Collectors.toSet());
+        return new DependencyGraph(ids.stream().map(id -> new DependencyGraph.Node(id, lemmas.contains(id) ? Optional.of(Claim.Kind.LEMMA)
+                : Optional.ofNullable(findings.get(id)).map(finding -> finding.claim().kind()), Optional.ofNullable(findings.get(id)).map(Finding::verdict), Optional.ofNullable(slugs.get(id)))).toList(), edges);
     }
 }

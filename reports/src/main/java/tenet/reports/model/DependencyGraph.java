@@ -16,8 +16,8 @@ public record DependencyGraph(List<Node> nodes, List<Edge> edges) {
     }
 
     /**
-     * @param kind    empty for a claim that is cited and not in the report
-     * @param verdict empty likewise
+     * @param kind    empty for a theorem that is cited and not in the report
+     * @param verdict empty for what is not in the report
      * @param slug    of its page, when it has one
      */
     public record Node(String id, Optional<Claim.Kind> kind, Optional<Verdict> verdict, Optional<String> slug) {

@@ -34,6 +34,7 @@ public final class MotionStudy {
     /** Times in a series; denser near 0, where motions are fast. */
     private static final int LOOKS = 120;
     private static final Motion.Limits LIMITS = new Motion.Limits(1e-8, 6_000, 600);
+    private static final double NEARLY = 0.002;
     /** A start from which hardly anything moves shows nothing. */
     private static final double LEAST_CHANGE = 0.02;
 
@@ -75,9 +76,10 @@ public final class MotionStudy {
             VectorField field = new VectorField(sampler.premises().primitives(), start);
             Trajectory trajectory = new Motion(field, LIMITS).until(horizon);
             if (!(trajectory.end() > 0)) return Optional.empty();
-            List<Double> times = times(trajectory.end());
+            List<Quantities.Quantity> quantities = Quantities.of(statement.signature(), start, names);
+            List<Double> times = times(interesting(field, trajectory, quantities));
             List<Curves.Series> series = new ArrayList<>();
-            for (Quantities.Quantity quantity : Quantities.of(statement.signature(), start, names))
+            for (Quantities.Quantity quantity : quantities)
                 values(field, trajectory, quantity, times).ifPresent(values ->
                         series.add(new Curves.Series(quantity.name(), quantity.latex(), quantity.kind(), values)));
             if (series.isEmpty()) return Optional.empty();
@@ -85,6 +87,19 @@ public final class MotionStudy {
         } catch (NoValue notHere) {
             return Optional.empty();
         }
+    }
+
+    /** The time until what descends has come nearly all of its way, and half as long again: behind it little happens. */
+    private static double interesting(VectorField field, Trajectory trajectory, List<Quantities.Quantity> quantities) {
+        Optional<Quantities.Quantity> loss = quantities.stream().filter(quantity -> quantity.kind() == Curves.Kind.LOSS).findFirst();
+        List<Double> times = times(trajectory.end());
+        Optional<List<Double>> values = loss.flatMap(quantity -> values(field, trajectory, quantity, times));
+        if (values.isEmpty()) return trajectory.end();
+        double last = values.get().getLast();
+        double way = values.get().getFirst() - last;
+        for (int i = 0; i < times.size(); i++)
+            if (values.get().get(i) - last <= NEARLY * way) return Math.max(Math.min(trajectory.end(), 1.5 * times.get(i)), trajectory.end() * 1e-3);
+        return trajectory.end();
     }
 
     private static List<Double> times(double end) {

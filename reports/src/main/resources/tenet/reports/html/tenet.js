@@ -89,12 +89,11 @@
         cursor.setAttribute('x1', x);
         cursor.setAttribute('x2', x);
       }
-      const words = [];
       for (const button of all('ul.legend button')) {
         const value = round(values[button.dataset.series][at]);
         one('.reading', button).textContent = '= ' + value;
       }
-      one('.reading-time').textContent = 'at time ' + round(times[at]) + words.join('');
+      one('.reading-time').textContent = 'at time ' + round(times[at]);
     };
     const nearest = time => times.reduce((best, each, i) => Math.abs(each - time) < Math.abs(times[best] - time) ? i : best, 0);
     for (const chart of charts) {

@@ -3,14 +3,20 @@
 \ifdefined\pdftrailerid\pdftrailerid{}\fi
 \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \usepackage[T1]{fontenc}
-\usepackage{amsmath,longtable,booktabs}
+\usepackage{amsmath,array,longtable,booktabs}
 \IfFileExists{microtype.sty}{\usepackage{microtype}}{}
 \usepackage{tenet}
-\IfFileExists{pgfplots.sty}{\usepackage{pgfplots}\pgfplotsset{compat=1.14}\newcommand\tenetplot[1]{\begin{center}#1\end{center}}}%
-  {\newcommand\tenetplot[1]{\emph{A plot is left out: the package pgfplots is not installed.}\par}}
+\newif\iftenetplots
+\IfFileExists{pgfplots.sty}{\usepackage{pgfplots}\tenetplotstrue}{}
+\iftenetplots
+  \pgfplotsset{compat=1.14}
+  \newcommand\tenetplot[1]{\begin{center}#1\end{center}}
+\else
+  \newcommand\tenetplot[1]{\emph{A plot is left out: the package pgfplots is not installed.}\par}
+\fi
 \usepackage[hidelinks,bookmarksnumbered]{hyperref}
-\setcounter{tocdepth}{1}
-\newcommand\claimsection[3]{\par\bigskip\phantomsection\label{claim:#1}\pdfbookmark[2]{#2}{claim:#1}}
+\setcounter{tocdepth}{2}
+\newcommand\claimsection[1]{\par\bigskip\phantomsection\label{claim:#1}}
 \newcommand\tenetid[1]{{\small\ttfamily\hyphenchar\font=-1 #1}}
 \title{[=title]}
 \author{}
@@ -64,7 +70,7 @@ $[=symbol.code()]$ & \raggedright\arraybackslash\tenetid{[=symbol.name()]}: [=sy
 [#list chapters as chapter]
 \section{[=chapter.file()]}
 [#list chapter.claims() as claim]
-\claimsection{[=claim.slug()]}{[=claim.title()]}{}
+\claimsection{[=claim.slug()]}[#if claim.main()]\addcontentsline{toc}{subsection}{[=claim.title()]}[/#if]
 \input{fragments/[=claim.slug()]}
 [#if claim.rows()?has_content]
 \begin{center}\small
@@ -81,14 +87,14 @@ $[=symbol.code()]$ & \raggedright\arraybackslash\tenetid{[=symbol.name()]}: [=sy
 \par\noindent Variants:
 \begin{tenetinstance}
 [#list claim.variants() as variant]
-\item \tenetid{[=variant.id()]} ([=variant.title()], p.~\pageref{claim:[=variant.slug()]}): \textsc{[=variant.verdict()]}[#if variant.summary()?has_content], [=variant.summary()][/#if].
+\item \tenetid{[=variant.id()]} ([=variant.title()], p.~\pageref{claim:[=variant.slug()]}): \textsc{[=variant.verdict()]}.
 [/#list]
 \end{tenetinstance}
 [/#if]
 [#list claim.plots()]
 \tenetplot{%
 [#items as plot]
-\begin{tikzpicture}
+\begin{tikzpicture}[baseline=(current axis.south)]
 \begin{axis}[width=[=plot.alone()?then("0.8", "0.52")]\linewidth, height=4.6cm, xlabel={time}, title={[=plot.title()]}, title style={font=\small}, label style={font=\small},
   tick label style={font=\footnotesize}, legend style={font=\footnotesize, at={(0.5,-0.32)}, anchor=north, draw=none}, legend columns=2, no markers, enlargelimits=false[#if plot.logarithmic()], ymode=log[/#if],
   cycle list={{blue!70!black, thick}, {red!75!black, thick, dashed}, {green!45!black, thick, densely dotted}, {violet, thick, dash dot}, {teal, thick}, {brown, thick, dashed}}]
