@@ -2,6 +2,7 @@ package tenet.symbolic.search;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import tenet.symbolic.term.Term;
 final class Relations {
     private static final Budget HINTED = Budget.of(Duration.ofSeconds(6));
     private static final Budget UNAIDED = Budget.of(Duration.ofSeconds(4));
+    /** Of one quantified fact, at most so many instances are tried. */
+    private static final int MOST_INSTANCES = 4;
     /** Longer normal forms are no help to a reader. */
     private static final int LONGEST_SHOWN = 160;
 
@@ -140,7 +143,9 @@ final class Relations {
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
         Optional<Integer> substituted = bySubstituting(scope, goal, facts, known, words);
         if (substituted.isPresent()) return substituted;
-        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, facts, words, budget);
+        List<Known.Fact> instances = new ArrayList<>(facts);
+        for (Known.Fact fact : facts) instances.addAll(instances(scope, goal, fact, known));
+        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, instances, words, budget);
         if (inequality.isPresent() || !signs.isEmpty() && facts.isEmpty()) return inequality;
         return byRewritingSides(scope, goal, facts, known, words);
     }
@@ -163,6 +168,36 @@ final class Relations {
                 if (step.isPresent()) return step;
             }
         return Optional.empty();
+    }
+
+    /** Instances of a quantified fact in which a member of a family becomes one that the goal mentions. */
+    private List<Known.Fact> instances(Proof.Scope scope, Formula.Relation goal, Known.Fact fact, Known known) {
+        Pattern pattern = Known.seen(fact, scope, proof).map(Pattern::of).orElse(new Pattern(List.of(), new Formula.And(List.of())));
+        if (pattern.variables().isEmpty() || !(pattern.body() instanceof Formula.Relation relation)) return List.of();
+        Set<Term.Symbol> wanted = new LinkedHashSet<>();
+        members(goal.left(), wanted);
+        members(goal.right(), wanted);
+        Set<Term.Symbol> offered = new LinkedHashSet<>();
+        members(relation.left(), offered);
+        members(relation.right(), offered);
+        List<Known.Fact> found = new ArrayList<>();
+        for (Term.Symbol member : offered)
+            for (Term.Symbol symbol : wanted) {
+                Optional<Map<String, Term>> values = pattern.match(member, symbol);
+                if (values.isEmpty() || found.size() >= MOST_INSTANCES) continue;
+                List<Term> given = pattern.variables().stream().map(values.get()::get).toList();
+                Formula formula = Formula.substitute(new Substitution(values.get()), relation);
+                proof.add(scope, new Proof.Proposal(formula, "instantiate", Optional.empty(), List.of(fact.step()), Instances.numbered(given), ""))
+                        .filter(step -> found.stream().noneMatch(other -> other.step() == step))
+                        .ifPresent(step -> found.add(new Known.Fact("", scope.stated(formula), step)));
+            }
+        return found;
+    }
+
+    /** The members of families in a term, but for those at indices that the term binds. */
+    private void members(Term term, Set<Term.Symbol> found) {
+        if (term instanceof Term.Symbol symbol && !symbol.indices().isEmpty()) found.add(symbol);
+        term.children().forEach(child -> members(child, found));
     }
 
     /** The instance of an equation, perhaps for all indices, whose left side is this member of a family. */
