@@ -22,6 +22,7 @@ final class Rules {
             new EqualityRules.Chain("chain"),
             new EqualityRules.Differentiate("differentiate"),
             new Positivstellensatz("positivstellensatz"),
+            new IntervalBox("box"),
             new ImportRules.Import("lemma", true),
             new ImportRules.Import("theorem", false));
 

@@ -98,7 +98,8 @@ final class Relations {
             return reversed.isPresent() ? reversed : rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
-        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, facts, words, budget);
+        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, facts, words, budget)
+                .or(() -> new Boxes(proof, scope, known).prove(goal, facts, words));
         if (inequality.isPresent() || !signs.isEmpty() && facts.isEmpty()) return inequality;
         return byRewritingSides(scope, goal, facts, known, words);
     }

@@ -709,6 +709,77 @@ class RulesTest {
     }
 
     @Nested
+    class Box {
+        private final String bounds = "0 <= x by hypothesis \"a\"";
+        private final String above = "x <= 1 by hypothesis \"b\"";
+
+        private String claim(String goal) {
+            return theorem("t", "var x : real", "given a: 0 <= x", "given b: x <= 1", "given c: x < 2", "show " + goal);
+        }
+
+        private String step(String goal, String rest) {
+            return cert(bounds, above, goal + " by box from 1, 2" + rest);
+        }
+
+        @Test
+        void interval_arithmetic_shows_a_comparison_on_a_box() {
+            accepts(claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", ""));
+            accepts(claim("1/(x + 1) >= 1/2"), step("1/(x + 1) >= 1/2", ""));
+            accepts(claim("abs(x - 1/2) <= 1/2"), step("abs(x - 1/2) <= 1/2", ""));
+        }
+
+        @Test
+        void cuts_make_it_sharper() {
+            String goal = "x^2 - x >= -1/2";
+            rejects(3, "on the box", claim(goal), step(goal, ""));
+            accepts(claim(goal), step(goal, " with b1 := 1/2, b1l := 1/4, b2r := 3/4"));
+            rejects(3, "on the box", claim(goal), step(goal, " with b1 := 1/2, b1l := 1/4"));
+        }
+
+        @Test
+        void a_bound_that_is_touched_is_not_strict() {
+            accepts(claim("x^2 + x <= 2"), step("x^2 + x <= 2", ""));
+            rejects(3, "on the box", claim("x^2 + x < 2"), step("x^2 + x < 2", ""));
+            rejects(3, "on the box", claim("x^2 + x != 2"), step("x^2 + x != 2", ""));
+            rejects(3, "on the box", claim("x^2 + x >= 2"), step("x^2 + x >= 2", ""));
+            rejects(3, "inequality", claim("x = x"), step("x = x", ""));
+        }
+
+        @Test
+        void a_cut_outside_the_box_leaves_nothing_out() {
+            rejects(3, "on the box", claim("x < 1/2"), step("x < 1/2", " with b1 := 5"));
+            rejects(3, "on the box", claim("x > 1/2"), step("x > 1/2", " with b1 := -5"));
+        }
+
+        @Test
+        void cuts_are_met_and_name_a_bound() {
+            rejects(3, "never met", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b1l := 1/2"));
+            rejects(3, "bounds nothing", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b3 := 1/2"));
+            rejects(3, "no cut", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b1 := x"));
+            rejects(3, "no cut", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with c1 := 1/2"));
+            rejects(3, "twice", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b1 := 1/2, b2 := 1/2"));
+        }
+
+        @Test
+        void everything_is_bounded_on_both_ends() {
+            rejects(2, "bounded", claim("x < 5"), cert(bounds, "x < 5 by box from 1"));
+            rejects(3, "bounded", theorem("t", "var x : real", "var y : real", "given a: 0 <= x", "given b: x <= 1", "show x + y < 5"),
+                    cert(bounds, above, "x + y < 5 by box from 1, 2"));
+        }
+
+        @Test
+        void a_denominator_that_may_be_zero_has_no_bound() {
+            rejects(3, "bounded", claim("1/x >= 1"), step("1/x >= 1", ""));
+        }
+
+        @Test
+        void premises_are_needed() {
+            rejects(3, "not needed", theorem("t", "var x : real", "var y : real", "given a: 0 <= x", "given b: y <= 1", "show 1 < 2"),
+                    cert("0 <= x by hypothesis \"a\"", "y <= 1 by hypothesis \"b\"", "1 < 2 by box from 1, 2"));
+        }
+    }
+
+    @Nested
     class Families {
         private final String sum = lemma("sum", "param N : nat >= 1", "param a[n in 1..N] : real >= 0", "show sum(n in 1..N, a[n]) >= 0");
         private final String real = sum + theorem("t", "param N : nat >= 1", "var b[n in 1..N] : real", "given h: for n in 1..N: b[n] >= 0", "show sum(n in 1..N, b[n]) >= 0");
