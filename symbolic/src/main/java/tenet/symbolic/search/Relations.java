@@ -138,7 +138,8 @@ final class Relations {
             }
         }
         if (goal.comparison() == Comparison.EQUAL) {
-            return rewritten(scope, goal.left(), goal.right(), facts, known, words);
+            Optional<Integer> reversed = new Reversal(proof, scope, known).prove(goal, words);
+            return reversed.isPresent() ? reversed : rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
         Optional<Integer> substituted = bySubstituting(scope, goal, facts, known, words);

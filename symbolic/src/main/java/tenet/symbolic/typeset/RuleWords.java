@@ -28,6 +28,7 @@ final class RuleWords {
             Map.entry("identity", "by expanding both sides[, given {premises}]"),
             Map.entry("entrywise", "by expanding every entry[, given {premises}]"),
             Map.entry("rewrite", "rewriting with {premises}[ at {arguments}]"),
+            Map.entry("reverse", "counting from the other end[, given {premises}]"),
             Map.entry("chain", "combining {premises}"),
             Map.entry("differentiate", "differentiating {premises} in time"),
             Map.entry("positivstellensatz", "by a sum-of-squares certificate[ from {premises}][ with the weights {arguments}]"),
