@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tenet.numeric.evaluation.Instance;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.syntax.Printer;
@@ -17,12 +18,7 @@ public final class CounterexampleText {
     }
 
     public static tenet.theorems.Counterexample told(Counterexample found, Statement statement) {
-        Set<String> relevant = Scope.relevant(statement);
-        List<Binding> values = new ArrayList<>();
-        for (String line : InstanceText.lines(found.instance(), statement.signature())) {
-            int equals = line.indexOf(" = ");
-            if (relevant.contains(line.substring(0, equals).split("[\\[(']")[0])) values.add(new Binding(line.substring(0, equals), line.substring(equals + 3)));
-        }
+        List<Binding> values = new ArrayList<>(bindings(found.instance(), statement));
         found.sides().at().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(index -> values.add(new Binding(index.getKey(), index.getValue().toString())));
         found.time().ifPresent(time -> values.add(new Binding("t", String.valueOf(time))));
@@ -31,6 +27,17 @@ public final class CounterexampleText {
         StringBuilder certified = new StringBuilder(found.method().words());
         found.caveats().forEach(caveat -> certified.append(", provided that ").append(caveat));
         return new tenet.theorems.Counterexample(values, sides, certified.toString());
+    }
+
+    /** The values that the statement speaks of. */
+    public static List<Binding> bindings(Instance instance, Statement statement) {
+        Set<String> relevant = Scope.relevant(statement);
+        List<Binding> values = new ArrayList<>();
+        for (String line : InstanceText.lines(instance, statement.signature())) {
+            int equals = line.indexOf(" = ");
+            if (relevant.contains(line.substring(0, equals).split("[\\[(']")[0])) values.add(new Binding(line.substring(0, equals), line.substring(equals + 3)));
+        }
+        return values;
     }
 
     private static Binding side(Term term, Sides.Measured value) {
