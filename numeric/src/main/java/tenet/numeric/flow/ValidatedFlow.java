@@ -92,7 +92,7 @@ public final class ValidatedFlow {
         double time = 0;
         List<Interval> box = field.start(new Intervals());
         Optional<Parallelepiped> set = turning ? Optional.of(Parallelepiped.of(box)) : Optional.empty();
-        double unit = Math.max(widest(box), Math.ulp(Math.max(1, magnitude(box))));
+        double unit = unit(box);
         List<Enclosure.Stage> stages = new ArrayList<>(List.of(new Enclosure.Stage(0, box, 0, box)));
         double wanted = Double.POSITIVE_INFINITY;
         for (double goal : times) {
@@ -303,6 +303,11 @@ public final class ValidatedFlow {
         for (List<Interval> coefficient : coefficients.reversed())
             for (int i = 0; i < sum.size(); i++) sum.set(i, coefficient.get(i).plus(h.times(sum.get(i))));
         return sum;
+    }
+
+    /** The width of a box, or one rounding error when it is thin. */
+    static double unit(List<Interval> box) {
+        return Math.max(widest(box), Math.ulp(Math.max(1, magnitude(box))));
     }
 
     static double widest(List<Interval> box) {
