@@ -20,6 +20,7 @@ import tenet.reports.command.MutateCommand;
 import tenet.reports.command.NewCommand;
 import tenet.reports.command.ProveCommand;
 import tenet.reports.command.ShowCommand;
+import tenet.reports.command.TightenCommand;
 import tenet.theorems.Contradiction;
 import tenet.theorems.InvalidInput;
 
@@ -45,6 +46,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, methods))
                 .addSubcommand(new MutateCommand(console))
+                .addSubcommand(new TightenCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))
