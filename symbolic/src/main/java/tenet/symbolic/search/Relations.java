@@ -138,14 +138,16 @@ final class Relations {
             }
         }
         if (goal.comparison() == Comparison.EQUAL) {
-            return rewritten(scope, goal.left(), goal.right(), facts, known, words);
+            Optional<Integer> reversed = new Reversal(proof, scope, known).prove(goal, words);
+            return reversed.isPresent() ? reversed : rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
         Optional<Integer> substituted = bySubstituting(scope, goal, facts, known, words);
         if (substituted.isPresent()) return substituted;
         List<Known.Fact> instances = new ArrayList<>(facts);
         for (Known.Fact fact : facts) instances.addAll(instances(scope, goal, fact, known));
-        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, instances, words, budget);
+        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, instances, words, budget)
+                .or(() -> new Boxes(proof, scope, known).prove(goal, instances, words));
         if (inequality.isPresent() || !signs.isEmpty() && facts.isEmpty()) return inequality;
         return byRewritingSides(scope, goal, facts, known, words);
     }
