@@ -9,7 +9,7 @@ import tenet.reports.Books;
 
 class BookTest {
     @Test
-    void edges_lead_from_what_a_certificate_cites_to_its_claim() throws InterruptedException {
+    void edges_lead_from_what_a_certificate_cites_to_its_claim() {
         Book book = Books.library();
         assertThat(book.graph().edges()).contains(new DependencyGraph.Edge("rc.unobserved-lower", "rc.norm-lower"),
                 new DependencyGraph.Edge("cauchy_schwarz", "rc.det-sign"), new DependencyGraph.Edge("mf.end-to-end", "mf.sv-dynamics"));
@@ -41,7 +41,7 @@ class BookTest {
     }
 
     @Test
-    void an_instance_is_set_as_formulas_where_that_is_possible() throws InterruptedException {
+    void an_instance_is_set_as_formulas_where_that_is_possible() {
         Entry entry = Books.library().find("rc.unobserved-lower.half").orElseThrow();
         Exhibit exhibit = new Exhibit(entry.claim().statement());
         var simplest = entry.refutation().orElseThrow().simplest();
