@@ -8,6 +8,7 @@ import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Term;
 
 /** What an instance of a statement must satisfy, in the form that constructors read. Shared by all draws. */
 public final class Premises {
@@ -41,8 +42,27 @@ public final class Premises {
         return clauses;
     }
 
+    /** The equations without rates, but for the {@link #recursions()}. */
     public Stream<Clause> equalities() {
-        return clauses.stream().filter(Clause::isEquality).filter(clause -> !clause.speaksOfRates());
+        return clauses.stream().filter(Clause::isEquality).filter(clause -> !clause.speaksOfRates()).filter(clause -> !isRecursion(clause));
+    }
+
+    /** The equations that define members of a family by a term: {@code w[l,i] = sum(j in 1..n, a[i,j]*w[l-1,j])}. */
+    public Stream<Clause> recursions() {
+        return clauses.stream().filter(this::isRecursion);
+    }
+
+    boolean isRecursion(Clause clause) {
+        return clause.isEquality() && !clause.speaksOfRates() && !clause.hypothesis().equals(BOUNDS)
+                && clause.relation().left() instanceof Term.Symbol symbol && !symbol.indices().isEmpty()
+                && (isChosen(symbol.name()) || isFreeInteger(symbol.name())) && statement.signature().flow(symbol.name()).isEmpty();
+    }
+
+    /** Whether it is an integer on which no shape and no range depends, so that it may change after these are drawn. */
+    private boolean isFreeInteger(String name) {
+        return statement.signature().find(name).filter(declaration -> declaration instanceof Declaration.Parameter).isPresent()
+                && statement.signature().declarations().stream().noneMatch(declaration ->
+                (declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable) && declaration.mentions().contains(name));
     }
 
     public Stream<Clause> inequalities() {

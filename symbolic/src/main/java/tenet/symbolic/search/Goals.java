@@ -162,7 +162,7 @@ final class Goals {
 
     private Optional<Integer> outright(Proof.Scope scope, Formula goal, List<Derivation.Reason> reasons, Known known, Claim.Place place) {
         for (Derivation.Reason reason : reasons) {
-            if (!(reason instanceof Derivation.Reason.Fact hint) || known.named(hint.name()).isPresent() || !hint.arguments().isEmpty()) continue;
+            if (!(reason instanceof Derivation.Reason.Fact hint) || known.named(hint.name()).isPresent() || !hint.arguments().isEmpty() || !hint.named().isEmpty()) continue;
             try {
                 for (Known.Fact fact : hints.fact(scope, hint, reasons, known, place))
                     if (Known.seen(fact, scope, proof).filter(goal::equals).isPresent()) return Optional.of(fact.step());

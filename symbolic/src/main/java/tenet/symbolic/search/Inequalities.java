@@ -25,6 +25,9 @@ import tenet.symbolic.term.Term;
  * combination that refutes them becomes the witness of a kernel step. Untrusted.
  */
 final class Inequalities {
+    /** Products of two facts are tried among the first so many. */
+    private static final int MOST_SCALED = 5;
+
     private final Proof proof;
     private final Proof.Scope scope;
     private final Known known;
@@ -52,7 +55,28 @@ final class Inequalities {
         lawsOfAtoms(stated);
         List<Constraint> constraints = stated.stream().map(Stated::constraint).toList();
         Optional<Certificate> found = Refutation.find(constraints, budget);
-        return found.flatMap(certificate -> emit(goal, certificate, stated, reason));
+        Optional<Integer> step = found.flatMap(certificate -> emit(goal, certificate, stated, reason));
+        return step.isPresent() ? step : scaled(goal, facts, reason);
+    }
+
+    /**
+     * One fact times another, as in {@code c*a <= c*b}. The kernel's normal forms join powers with symbolic exponents
+     * that are unrelated unknowns to the search above.
+     */
+    private Optional<Integer> scaled(Formula.Relation goal, List<Known.Fact> facts, String reason) {
+        List<Integer> steps = facts.stream().filter(fact -> Known.seen(fact, scope, proof).filter(Formula.Relation.class::isInstance).isPresent())
+                .map(Known.Fact::step).limit(MOST_SCALED).toList();
+        Map<String, Term> product = new LinkedHashMap<>();
+        product.put("p0", Term.number(1));
+        product.put("p1_2", Term.number(1));
+        for (int i = 0; i < steps.size(); i++)
+            for (int j = i + 1; j < steps.size(); j++) {
+                List<Integer> premises = List.of(steps.get(i), steps.get(j));
+                Proof.Proposal proposal = new Proof.Proposal(goal, "positivstellensatz", Optional.empty(), premises, product, reason);
+                Optional<Integer> step = proof.add(scope, proposal, known.signs(scope, proof));
+                if (step.isPresent()) return step;
+            }
+        return Optional.empty();
     }
 
     private void state(Formula formula, int step, List<Stated> stated) {

@@ -138,7 +138,20 @@ public final class LatexTerms {
             }
             case IDENTITY -> Piece.atom("I_{" + SCRIPT.piece(first).code() + "}");
             case ZERO -> Piece.atom("0");
+            case NUCLEAR_NORM -> indexedNorm(first, "*");
+            case SPECTRAL_NORM -> indexedNorm(first, "2");
+            case SCHATTEN -> indexedNorm(first, "S_{" + SCRIPT.piece(arguments.get(1)).code() + "}");
+            case SINGULAR_VALUE -> applied("\\sigma_{" + SCRIPT.piece(arguments.get(1)).code() + "}", List.of(first));
+            case EFFECTIVE_RANK -> applied("\\operatorname{erank}", arguments);
+            case RANK_DISTANCE -> delimited("\\operatorname{dist}(", ")",
+                    List.of(piece(first), Piece.atom("\\mathcal{M}_{" + SCRIPT.piece(arguments.get(1)).code() + "}")), ",\\, ");
+            case RANK -> applied("\\operatorname{rank}", arguments);
         };
+    }
+
+    private Piece indexedNorm(Term term, String index) {
+        Piece norm = delimited("\\lVert ", " \\rVert", List.of(piece(term)), "");
+        return Piece.atom(norm.code() + "_{" + index + "}", norm.tall());
     }
 
     private static boolean isWide(Sort sort) {

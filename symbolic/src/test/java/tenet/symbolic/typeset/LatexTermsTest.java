@@ -165,6 +165,19 @@ class LatexTermsTest {
     }
 
     @Test
+    void functions_of_singular_values_have_their_usual_signs() {
+        set("\\lVert M \\rVert_{*}", Term.apply(Operator.NUCLEAR_NORM, SQUARE));
+        set("\\lVert M \\rVert_{2}", Term.apply(Operator.SPECTRAL_NORM, SQUARE));
+        set("\\lVert M \\rVert_{S_{1/2}}", Term.apply(Operator.SCHATTEN, SQUARE, Term.number(Rational.of(1, 2))));
+        set("\\sigma_{2}(M)", Term.apply(Operator.SINGULAR_VALUE, SQUARE, TWO));
+        set("\\operatorname{erank}(M)", Term.apply(Operator.EFFECTIVE_RANK, SQUARE));
+        set("\\operatorname{dist}(M,\\, \\mathcal{M}_{1})", Term.apply(Operator.RANK_DISTANCE, SQUARE, ONE));
+        set("\\operatorname{rank}(M)", Term.apply(Operator.RANK, SQUARE));
+        set("\\operatorname{dist}\\left(\\begin{pmatrix} x \\end{pmatrix},\\, \\mathcal{M}_{1}\\right)",
+                Term.apply(Operator.RANK_DISTANCE, new Term.MatrixLiteral(List.of(List.of(X))), ONE));
+    }
+
+    @Test
     void long_terms_break_before_summands_and_inside_brackets() {
         Term sum = Term.add(Term.power(X, TWO), Term.multiply(TWO, X, Y), Term.power(Y, TWO));
         assertEquals(List.of("x^{2} + 2 x y", "+ y^{2}"), LatexLines.of(sum, 50));

@@ -28,7 +28,7 @@ part
     | UNREADABLE
     ;
 
-theoryHeader : THEORY name STRING? ;
+theoryHeader : THEORY name STRING? (EXTENDS name (',' name)*)? ;
 claimHeader  : claimKind id=claimId STRING? (OF original=claimId)? ;
 claimKind    : THEOREM | FALSE CLAIM | TRUE VARIANT | CONJECTURE | LEMMA ;
 theoryClause : IN name ;
@@ -76,8 +76,10 @@ derivation
 block      : '{' derivation* '}' ;
 calcStep   : comparison term (BY reasons)? ;
 reasons    : reason (',' reason)* ;
-reason     : STRING | reasonWord+ arguments? ;
+reason     : STRING | reasonWord+ instance? ;
 reasonWord : name | DOTTED | NUMBER | MINUS ;
+instance   : '(' (given (',' given)*)? ')' ;
+given      : term (IN interval | ASSIGN value=term)? ;      // `a[n] := b[n]^2`: a family, by its indices
 
 // ---------------------------------------------------------------- formulas
 
@@ -122,7 +124,7 @@ claimId : idWord (MINUS (idWord | NUMBER))* ;
 idWord  : DOTTED | name ;
 name                                    // words with a meaning of their own that are free elsewhere
     : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | FROM | REASON | CERTIFICATE
-    | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT
+    | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT | EXTENDS
     ;
 
 // ---------------------------------------------------------------- certificates
@@ -148,6 +150,7 @@ ruleName
 // ---------------------------------------------------------------- tokens
 
 THEORY : 'theory' ;
+EXTENDS : 'extends' ;
 THEOREM : 'theorem' ;
 CONJECTURE : 'conjecture' ;
 LEMMA : 'lemma' ;
