@@ -94,6 +94,7 @@ class ReportFolderTest {
             if (file.getKey().endsWith(".tex"))
                 assertThat(new String(file.getValue(), StandardCharsets.UTF_8)).as(file.getKey()).doesNotContain("\\input{/etc").doesNotContain("\\input{x}").doesNotContain("\\input{b}");
         Tex.assumeInstalled("pdflatex", "latexmk");
+        Files.writeString(folder.resolve("tenet.aux"), "\\left behind by a run that failed");
         assertThat(TEX.pdf(folder, "tenet").problem()).isEmpty();
     }
 
