@@ -99,7 +99,7 @@ $[=symbol.code()]$ & \raggedright\arraybackslash\tenetid{[=symbol.name()]}: [=sy
   tick label style={font=\footnotesize}, legend style={font=\footnotesize, at={(0.5,-0.32)}, anchor=north, draw=none}, legend columns=2, no markers, enlargelimits=false[#if plot.logarithmic()], ymode=log[/#if],
   cycle list={{blue!70!black, thick}, {red!75!black, thick, dashed}, {green!45!black, thick, densely dotted}, {violet, thick, dash dot}, {teal, thick}, {brown, thick, dashed}}]
 [#list plot.columns() as column]
-\addplot table[x=t, y=[=column.name()], col sep=comma] {data/[=claim.slug()?no_esc].csv};
+\addplot coordinates {[=column.points()]};
 \addlegendentry{$[=column.code()]$}
 [/#list]
 \end{axis}
