@@ -21,6 +21,7 @@ import tenet.reports.command.MutateCommand;
 import tenet.reports.command.NewCommand;
 import tenet.reports.command.ProveCommand;
 import tenet.reports.command.SeparationRankCommand;
+import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
 import tenet.reports.command.SparsifyCommand;
 import tenet.reports.command.WalkIndexCommand;
@@ -52,6 +53,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))
+                .addSubcommand(new ReportCommand(console, methods))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ProveCommand(console, methods))

@@ -19,7 +19,8 @@ public final class CounterexampleText {
     public static tenet.theorems.Counterexample told(Counterexample found, Statement statement) {
         Set<String> relevant = Scope.relevant(statement);
         List<Binding> values = new ArrayList<>();
-        for (String line : InstanceText.lines(found.instance(), statement.signature())) {
+        List<String> lines = InstanceText.lines(found.instance(), statement.signature());
+        for (String line : lines) {
             int equals = line.indexOf(" = ");
             if (relevant.contains(line.substring(0, equals).split("[\\[(']")[0])) values.add(new Binding(line.substring(0, equals), line.substring(equals + 3)));
         }
@@ -30,7 +31,7 @@ public final class CounterexampleText {
         List<Binding> sides = List.of(side(relation.left(), found.sides().left()), side(relation.right(), found.sides().right()));
         StringBuilder certified = new StringBuilder(found.method().words());
         found.caveats().forEach(caveat -> certified.append(", provided that ").append(caveat));
-        return new tenet.theorems.Counterexample(values, sides, certified.toString());
+        return new tenet.theorems.Counterexample(values, sides, certified.toString(), lines);
     }
 
     private static Binding side(Term term, Sides.Measured value) {

@@ -28,7 +28,7 @@ part
     | UNREADABLE
     ;
 
-theoryHeader : THEORY name STRING? ;
+theoryHeader : THEORY name STRING? (EXTENDS name (',' name)*)? ;
 claimHeader  : claimKind id=claimId STRING? (OF original=claimId)? ;
 claimKind    : THEOREM | FALSE CLAIM | TRUE VARIANT | CONJECTURE | LEMMA ;
 theoryClause : IN name ;
@@ -124,7 +124,7 @@ claimId : idWord (MINUS (idWord | NUMBER))* ;
 idWord  : DOTTED | name ;
 name                                    // words with a meaning of their own that are free elsewhere
     : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | FROM | REASON | CERTIFICATE
-    | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT
+    | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT | EXTENDS
     ;
 
 // ---------------------------------------------------------------- certificates
@@ -150,6 +150,7 @@ ruleName
 // ---------------------------------------------------------------- tokens
 
 THEORY : 'theory' ;
+EXTENDS : 'extends' ;
 THEOREM : 'theorem' ;
 CONJECTURE : 'conjecture' ;
 LEMMA : 'lemma' ;
