@@ -174,4 +174,15 @@ class GraphCommandsTest {
         refused(tenet("separation-rank", path, "--set", file("all.txt", "0 1 2"), "--depth", "2"),
                 folder.resolve("all.txt") + ": the set has all vertices, so there is nothing to separate\n");
     }
+
+    @Test
+    void a_curve_is_data_and_a_picture() throws IOException {
+        Path edges = generated("edges.csv", "ba", 60, 4, 1);
+        Path plot = folder.resolve("curve.svg");
+        Run run = tenet("walk-curve", edges, "--pieces", "10", "--plot", plot);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).hasLineCount(34).startsWith("algorithm,removed,fraction,smallest,mean,isolated\nwis,0,0.000000,5,")
+                .contains("\nspectral,").endsWith(",1.000000,0,0.000000,60\n");
+        assertThat(Files.readString(plot)).startsWith("<svg ").contains("1-WIS").contains("random").contains("smallest walk index, depth 2").endsWith("</svg>\n");
+    }
 }
