@@ -25,6 +25,7 @@ import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
 import tenet.reports.command.SparsifyCommand;
 import tenet.reports.command.TightenCommand;
+import tenet.reports.command.WalkCurveCommand;
 import tenet.reports.command.WalkIndexCommand;
 import tenet.theorems.Contradiction;
 import tenet.theorems.InvalidInput;
@@ -61,6 +62,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ProveCommand(console, methods))
                 .addSubcommand(new SparsifyCommand(console))
                 .addSubcommand(new WalkIndexCommand(console))
+                .addSubcommand(new WalkCurveCommand(console))
                 .addSubcommand(new SeparationRankCommand(console))
                 .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new CompletionCommand(console));
