@@ -43,6 +43,7 @@ final class CoqSignature implements CoqTerms.Declared {
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> shapes = new ArrayList<>();
     private final List<String> sizes = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
     private final List<String> rates = new ArrayList<>();
     private final List<String> definitions = new ArrayList<>();
     private long literal;
@@ -138,9 +139,12 @@ final class CoqSignature implements CoqTerms.Declared {
             case Declaration.Parameter(String declared, List<Range> indices, Sort sort, List<Declaration.Bound> bounds) -> {
                 given(declared, indices, sort, false);
                 int count = 0;
-                for (Declaration.Bound bound : bounds)
-                    assume(name + "_bound" + (bounds.size() > 1 ? ++count : ""), terms.formula(over(indices,
+                for (Declaration.Bound bound : bounds) {
+                    String fact = name + "_bound" + (bounds.size() > 1 ? ++count : "");
+                    known.add(indices.isEmpty() ? "exact " + fact : "(apply " + fact + "; lia)");
+                    assume(fact, terms.formula(over(indices,
                             new Formula.Relation(bound.comparison(), symbol(declared, indices, sort), bound.term()))));
+                }
                 if (sized.contains(declared)) {
                     assume(name + "_size", quantified(indices) + "(" + symbolText(declared, indices, sort) + " <= Nmax)%Z");
                     sizes.add(indices.isEmpty() ? "(pose proof " + name + "_size; lia)" : "(apply " + name + "_size; lia)");
@@ -302,7 +306,7 @@ final class CoqSignature implements CoqTerms.Declared {
 
     /** The tactics that know the facts of these declarations, as redefinitions of the prelude's. */
     String tactics() {
-        return "Ltac leaf_shape ::= " + first(shapes) + ".\nLtac leaf_size ::= " + first(sizes) + ".\nLtac leaf_unfold ::= "
+        return "Ltac leaf_shape ::= " + first(shapes) + ".\nLtac leaf_size ::= " + first(sizes) + ".\nLtac leaf_bound ::= " + first(known) + ".\nLtac leaf_unfold ::= "
                 + (definitions.isEmpty() ? "idtac" : "unfold " + String.join(", ", definitions.reversed()) + " in *") + ".\n";
     }
 

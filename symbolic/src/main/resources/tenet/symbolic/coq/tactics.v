@@ -96,6 +96,7 @@ Opaque sum prod madd mopp mscal mzero mtr mmul ident msum trace inner norm mpow 
 (* Facts of the claim at hand; redefined below. *)
 Ltac leaf_shape := fail.
 Ltac leaf_size := fail.
+Ltac leaf_bound := fail.
 Ltac leaf_rate := fail.
 Ltac leaf_unfold := idtac.
 
@@ -170,7 +171,7 @@ Ltac chain_step :=
   | |- context [chain ?c ?W ?h ?a] =>
       first
       [ let H := fresh in assert (H : (h < a)%Z) by lia; rewrite (chain_empty c W h a H); clear H; cbv beta
-      | let H := fresh in assert (H : h = a) by lia; rewrite H; clear H;
+      | (tryif constr_eq h a then idtac else (let H := fresh in assert (H : h = a) by lia; rewrite H; clear H));
         rewrite (chain_one c W a) by (cbv beta; first [shq | size]) ]
   | |- context [chain ?c ?W ?h ?a] =>
       match goal with |- context [chain c W ?h' ?b] =>
@@ -363,7 +364,7 @@ Ltac moves := intros; cbv beta; leaf_unfold; lazymatch goal with
   | |- continuous (fun _ => ?a) _ => apply continuous_const
   | |- continuous _ _ => apply (ex_derive_continuous (V := R_NormedModule)); eexists; sder
   end.
-Ltac imported := cbv beta; first [assumption | lia | lra | (intros; cbv beta; leaf_unfold; shq) | solve [intros; size] | moves].
+Ltac imported := cbv beta; first [assumption | lia | lra | leaf_bound | (intros; cbv beta; leaf_unfold; shq) | solve [intros; size] | moves].
 Ltac premise P := cbv beta; first [exact P | (leaf_unfold; exact P) | (intros; zexact P) | (refine (eq_trans _ (eq_trans P _)); identity)].
 Ltac conclusion Q := cbv beta; first [exact Q | (leaf_unfold; exact Q) | zparts Q | (refine (eq_trans _ (eq_trans Q _)); identity)].
 Ltac differentiated c Q := revert Q; leaf_unfold; rates; intro Q;
