@@ -15,10 +15,16 @@ import tenet.reports.command.Console;
 import tenet.reports.command.DeriveCommand;
 import tenet.reports.command.Exit;
 import tenet.reports.command.ExplainCommand;
+import tenet.reports.command.GraphCommand;
 import tenet.reports.command.ListCommand;
+import tenet.reports.command.MutateCommand;
 import tenet.reports.command.NewCommand;
 import tenet.reports.command.ProveCommand;
+import tenet.reports.command.SeparationRankCommand;
+import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
+import tenet.reports.command.SparsifyCommand;
+import tenet.reports.command.WalkIndexCommand;
 import tenet.theorems.Contradiction;
 import tenet.theorems.InvalidInput;
 
@@ -43,12 +49,18 @@ public final class Main implements Runnable {
     static int run(Console console, Methods methods, String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, methods))
+                .addSubcommand(new MutateCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))
+                .addSubcommand(new ReportCommand(console, methods))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ProveCommand(console, methods))
+                .addSubcommand(new SparsifyCommand(console))
+                .addSubcommand(new WalkIndexCommand(console))
+                .addSubcommand(new SeparationRankCommand(console))
+                .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))

@@ -91,6 +91,7 @@ class ArchitectureTest {
         "org.matheclipse..,     tenet.symbolic.search..",
         "org.hipparchus..,      tenet.numeric..",
         "org.ejml..,            tenet.numeric..",
+        "de.siegmar..,          tenet.numeric.graph.file..",
         "org.apache.commons.rng.., tenet.properties..",
         "net.jqwik..,           tenet.properties..",
         "org.junit..,           tenet.properties..",

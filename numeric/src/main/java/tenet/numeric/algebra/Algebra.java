@@ -9,7 +9,7 @@ import tenet.symbolic.term.Rational;
  * <p>Contract of every implementation: an operation whose result does not exist throws {@link Undefined}; one whose
  * result exists but cannot be given, or may not exist, throws {@link NotRepresentable}. Implementations are stateless.
  */
-public sealed interface Algebra<E> permits Doubles, Rationals, Intervals, TaylorSeries, Duals {
+public sealed interface Algebra<E> permits Doubles, Rationals, Intervals, PrimeField, TaylorSeries, Duals {
     E of(Rational value);
 
     E add(E a, E b);
@@ -49,6 +49,13 @@ public sealed interface Algebra<E> permits Doubles, Rationals, Intervals, Taylor
 
     /** A double that is at least the number (in {@link Doubles}: the number); may be infinity. */
     double high(E a);
+
+    /** A lower bound of the magnitude that is positive exactly for a number that is certainly not zero: what pivots are chosen by. */
+    default double certainSize(E a) {
+        OptionalInt sign = sign(a);
+        if (sign.isEmpty() || sign.getAsInt() == 0) return 0;
+        return Math.max(Double.MIN_VALUE, sign.getAsInt() > 0 ? low(a) : -high(a));
+    }
 
     /**
      * The signs that the difference of two numbers may have. The scale, the largest magnitude on either side, is what

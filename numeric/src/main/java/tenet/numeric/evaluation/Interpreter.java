@@ -14,6 +14,7 @@ import tenet.numeric.algebra.Rationals;
 import tenet.numeric.algebra.Undefined;
 import tenet.numeric.linear.Matrices;
 import tenet.numeric.linear.PsdPower;
+import tenet.numeric.linear.SpectralFunctions;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
@@ -206,7 +207,31 @@ final class Interpreter<E> {
                 requireModest(shape);
                 yield matrices.zero(shape.get(0), shape.get(1));
             }
+            case NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK ->
+                    Value.scalar(spectral(apply.operator(), arguments, scope));
         };
+    }
+
+    private E spectral(Operator function, List<Term> arguments, Optional<Scope<E>> scope) {
+        Term first = arguments.getFirst();
+        Optional<Rational> parameter = Optional.empty();
+        if (arguments.size() == 2) {
+            parameter = indices.exactly(arguments.get(1), scope);
+            if (parameter.isEmpty()) throw new NotRepresentable("a norm with the inexact exponent " + arguments.get(1));
+        }
+        Optional<Value.Matrix<Rational>> exact = algebra instanceof Intervals ? exactly(first, scope) : Optional.empty();
+        return new SpectralFunctions<>(algebra).value(function, matrices.matrix(value(first, scope)), exact, parameter);
+    }
+
+    /** The matrix in rational numbers, where the state is exact. */
+    private Optional<Value.Matrix<Rational>> exactly(Term matrix, Optional<Scope<E>> scope) {
+        if (!state.isExact() || !Scope.isOfIndices(scope)) return Optional.empty();
+        try {
+            var exact = new Interpreter<>(State.of(new Rationals(), state.instance()));
+            return Optional.of(exact.matrices.matrix(exact.value(matrix, Scope.copyOfIndices(scope))));
+        } catch (NotRepresentable inexact) {
+            return Optional.empty();
+        }
     }
 
     private static void requireModest(List<Integer> shape) {

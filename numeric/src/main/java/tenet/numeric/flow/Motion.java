@@ -13,6 +13,7 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
 import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.evaluation.State;
+import tenet.numeric.evaluation.Tape;
 
 /**
  * A trajectory in floating point, by Dormand and Prince's method of order 8(5,3) with error control and dense output.
@@ -57,14 +58,15 @@ public record Motion(VectorField field, Limits limits) {
         integrator.addStepHandler(new Recorder(steps));
         Optional<String> stopped = Optional.empty();
         try {
-            integrator.integrate(equation(start, System.nanoTime()), new ODEState(0, first), end);
+            Optional<Tape> tape = field.compiled();
+            integrator.integrate(equation(start, tape, System.nanoTime()), new ODEState(0, first), end);
         } catch (NoValue | OutOfTime | MathRuntimeException stop) {
             stopped = Optional.of(stop.getMessage());
         }
         return new Trajectory(field, start, first, steps, stopped);
     }
 
-    private OrdinaryDifferentialEquation equation(State<Double> start, long began) {
+    private OrdinaryDifferentialEquation equation(State<Double> start, Optional<Tape> tape, long began) {
         return new OrdinaryDifferentialEquation() {
             @Override
             public int getDimension() {
@@ -74,8 +76,12 @@ public record Motion(VectorField field, Limits limits) {
             @Override
             public double[] computeDerivatives(double time, double[] point) {
                 if ((System.nanoTime() - began) * 1e-9 > limits.seconds()) throw new OutOfTime(limits.seconds());
-                List<Double> velocity = field.velocity(start, boxed(point));
                 double[] result = new double[point.length];
+                if (tape.isPresent()) {
+                    tape.get().values(point, result);
+                    return result;
+                }
+                List<Double> velocity = field.velocity(start, boxed(point));
                 for (int i = 0; i < result.length; i++) result[i] = velocity.get(i);
                 return result;
             }

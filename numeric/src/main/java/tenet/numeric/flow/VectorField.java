@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.NotRepresentable;
+import tenet.numeric.evaluation.EnclosedSeries;
 import tenet.numeric.evaluation.Evaluation;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.PrimitiveTerms;
 import tenet.numeric.evaluation.State;
+import tenet.numeric.evaluation.Tape;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Signature;
@@ -103,6 +106,25 @@ public final class VectorField {
     /** The state in which the moving variables are at a packed point. */
     public <E> State<E> at(State<E> start, List<E> point) {
         return start.moved(unpack(point));
+    }
+
+    /**
+     * The velocity compiled for floating point, from packed point to packed velocity.
+     *
+     * @return empty when it has an operation that is not compiled
+     * @throws tenet.numeric.algebra.Undefined when a part that does not move has no value
+     */
+    public Optional<Tape> compiled() {
+        return Tape.compile(instance, inputs(), members.stream().map(Member::velocity).toList()).filter(tape -> tape.outputs() == dimension);
+    }
+
+    /** The Taylor expansion of the motion, compiled for enclosures; empty when the velocity is no polynomial. */
+    Optional<EnclosedSeries> series() {
+        return EnclosedSeries.compile(instance, inputs(), members.stream().map(Member::velocity).toList()).filter(series -> series.dimension() == dimension);
+    }
+
+    private List<Tape.Input> inputs() {
+        return members.stream().map(member -> new Tape.Input(member.name(), member.indices(), member.start())).toList();
     }
 
     /** The packed velocity at a packed point. @throws tenet.numeric.algebra.NoValue when it has none there */

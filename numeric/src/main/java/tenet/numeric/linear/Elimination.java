@@ -82,12 +82,9 @@ final class Elimination<E> {
     /** The row at or below {@code from} whose entry is certainly not zero and largest so; -1 when there is none. */
     private int pivot(List<List<E>> rows, int from, int column) {
         int best = -1;
-        double size = -1;
+        double size = 0;
         for (int i = from; i < rows.size(); i++) {
-            E entry = rows.get(i).get(column);
-            OptionalInt sign = algebra.sign(entry);
-            if (sign.isEmpty() || sign.getAsInt() == 0) continue;
-            double here = sign.getAsInt() > 0 ? algebra.low(entry) : -algebra.high(entry);
+            double here = algebra.certainSize(rows.get(i).get(column));
             if (here > size) {
                 size = here;
                 best = i;

@@ -3,6 +3,7 @@ package tenet.numeric.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.Undefined;
 import tenet.symbolic.term.Rational;
@@ -224,6 +225,36 @@ public record Matrices<E>(Algebra<E> algebra) {
             entries = next;
         }
         return new Value.Matrix<>(shape.get(free), 1, entries);
+    }
+
+    /**
+     * The matricization of a tensor: the listed modes, counted from 0, index the rows, the others the columns, each in
+     * their order with the last one fastest.
+     *
+     * @throws Undefined when there is no such mode
+     */
+    public Value.Matrix<E> matricize(Value.Tensor<E> tensor, Set<Integer> rowModes) {
+        List<Integer> shape = tensor.shape();
+        for (int mode : rowModes) if (mode < 0 || mode >= shape.size()) throw new Undefined("there is no mode " + mode + " in a tensor of order " + shape.size());
+        int rows = 1;
+        int columns = 1;
+        for (int mode = 0; mode < shape.size(); mode++) {
+            if (rowModes.contains(mode)) rows = Math.multiplyExact(rows, shape.get(mode));
+            else columns = Math.multiplyExact(columns, shape.get(mode));
+        }
+        E[] entries = room(rows * columns);
+        int[] at = new int[shape.size()];
+        for (int i = 0; i < entries.length; i++) {
+            int row = 0;
+            int column = 0;
+            for (int mode = 0; mode < at.length; mode++) {
+                if (rowModes.contains(mode)) row = row * shape.get(mode) + at[mode];
+                else column = column * shape.get(mode) + at[mode];
+            }
+            entries[row * columns + column] = tensor.entries().get(i);
+            for (int mode = at.length - 1; mode >= 0 && ++at[mode] == shape.get(mode); mode--) at[mode] = 0;
+        }
+        return new Value.Matrix<>(rows, columns, List.of(entries));
     }
 
     private static <E> List<E> fitting(Value<E> vector, int size) {

@@ -53,7 +53,8 @@ record Spectrum(List<Rational> values, List<Value.Matrix<Rational>> projections)
         return matrices.matrix(sum);
     }
 
-    private static List<Rational> candidates(Value.Matrix<Rational> m) {
+    /** The eigenvalues if they are rational, each as often as it occurs: a guess, not verified. */
+    static List<Rational> candidates(Value.Matrix<Rational> m) {
         List<Rational> diagonal = new ArrayList<>();
         boolean isDiagonal = true;
         for (int i = 0; i < m.rows(); i++)

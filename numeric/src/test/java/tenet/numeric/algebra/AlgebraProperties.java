@@ -67,6 +67,32 @@ class AlgebraProperties {
     }
 
     @Property
+    void the_prime_field_has_the_residue_of_the_rational(@ForAll("rational") List<Integer> steps, @ForAll("series") List<Rational> at) {
+        for (long prime : new long[] {PrimeField.MERSENNE_31, PrimeField.MERSENNE_61}) {
+            PrimeField field = new PrimeField(prime);
+            long residue = steps(field, steps, field.of(at.get(0)), field.of(at.get(1)));
+            Rational exact = steps(new Rationals(), steps, at.get(0), at.get(1));
+            assertEquals(field.of(exact), residue);
+            assertEquals(exact.numerator().mod(java.math.BigInteger.valueOf(prime)).signum() == 0 ? Signs.ANY : new Signs(true, false, true), field.signs(residue, 0));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> rational() {
+        return Arbitraries.integers().between(0, 3).list().ofMinSize(1).ofMaxSize(4);
+    }
+
+    @Example
+    void a_prime_field_has_neither_roots_nor_order() {
+        PrimeField field = new PrimeField(PrimeField.MERSENNE_61);
+        assertThrows(NotRepresentable.class, () -> field.sqrt(4L));
+        assertThrows(NotRepresentable.class, () -> field.max(1L, 2L));
+        assertThrows(NotRepresentable.class, () -> field.power(4L, Rational.of(1, 2)));
+        assertThrows(NotRepresentable.class, () -> field.divide(1L, 0L));
+        assertThrows(IllegalArgumentException.class, () -> new PrimeField(7));
+    }
+
+    @Property
     void a_series_without_time_is_the_number(@ForAll("expressions") Expression expression) {
         TaylorSeries<Rational> series = new TaylorSeries<>(new Rationals(), 3);
         assertEquals(series.of(expression.in(new Rationals())), expression.in(series));

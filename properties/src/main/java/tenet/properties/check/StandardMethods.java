@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import tenet.properties.falsification.Attack;
+import tenet.properties.falsification.CounterexampleText;
 import tenet.properties.falsification.Falsifier;
 import tenet.properties.falsification.HypothesisActivity;
-import tenet.properties.falsification.InstanceText;
-import tenet.properties.falsification.Sides;
+import tenet.properties.replay.InstanceReader;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
@@ -20,10 +19,9 @@ import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.search.Prover;
-import tenet.symbolic.syntax.Printer;
-import tenet.symbolic.term.Term;
-import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
+import tenet.theorems.InstanceBlock;
+import tenet.theorems.InvalidInput;
 import tenet.theorems.Scope;
 
 /** The kernel's checker, the search and the falsifier. */
@@ -45,12 +43,22 @@ public final class StandardMethods implements Methods {
         Attack attack = Falsifier.attack(statement, claim.sampling(), new tenet.properties.falsification.Settings(seed, enough, limit, 1, horizon));
         if (attack.simplest().isPresent()) {
             var simplest = attack.simplest().get();
-            return List.of(new Evidence.Refutation(counterexample(simplest, statement),
-                    attack.worst().filter(worst -> !worst.choices().equals(simplest.choices())).map(worst -> counterexample(worst, statement))));
+            return List.of(new Evidence.Refutation(CounterexampleText.told(simplest, statement),
+                    attack.worst().filter(worst -> !worst.choices().equals(simplest.choices())).map(worst -> CounterexampleText.told(worst, statement))));
         }
         List<Evidence> evidence = new ArrayList<>(List.of(samples(attack, statement)));
         problem(attack).ifPresent(message -> evidence.add(new Evidence.Failure(message)));
         return evidence;
+    }
+
+    @Override
+    public Replayed replay(Claim claim, InstanceBlock instance, double horizon) {
+        try {
+            Falsifier.Replay replay = Falsifier.replay(claim.statement(), horizon, InstanceReader.read(instance, claim.statement()));
+            return new Replayed(replay.counterexample().map(found -> CounterexampleText.told(found, claim.statement())), replay.told());
+        } catch (InvalidInput outdated) {
+            return new Replayed(Optional.empty(), outdated.getMessage());
+        }
     }
 
     private static Evidence.Samples samples(Attack attack, Statement statement) {
@@ -79,35 +87,6 @@ public final class StandardMethods implements Methods {
             case Formula.ForAll(var range, Formula body) -> isEquation(body);
             case Formula.ForEvery(var name, var sort, Formula body) -> isEquation(body);
             case Formula.Initially(Formula body) -> isEquation(body);
-        };
-    }
-
-    private static Counterexample counterexample(tenet.properties.falsification.Counterexample found, Statement statement) {
-        Set<String> relevant = Scope.relevant(statement);
-        List<Counterexample.Binding> values = new ArrayList<>();
-        for (String line : InstanceText.lines(found.instance(), statement.signature())) {
-            int equals = line.indexOf(" = ");
-            if (relevant.contains(line.substring(0, equals).split("[\\[(']")[0])) values.add(new Counterexample.Binding(line.substring(0, equals), line.substring(equals + 3)));
-        }
-        found.sides().at().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .forEach(index -> values.add(new Counterexample.Binding(index.getKey(), index.getValue().toString())));
-        found.time().ifPresent(time -> values.add(new Counterexample.Binding("t", String.valueOf(time))));
-        Formula.Relation relation = found.sides().relation();
-        List<Counterexample.Binding> sides = List.of(side(relation.left(), found.sides().left()), side(relation.right(), found.sides().right()));
-        StringBuilder certified = new StringBuilder(found.method().words());
-        found.caveats().forEach(caveat -> certified.append(", provided that ").append(caveat));
-        return new Counterexample(values, sides, certified.toString());
-    }
-
-    private static Counterexample.Binding side(Term term, Sides.Measured value) {
-        String text = Printer.print(term);
-        return new Counterexample.Binding(text, term instanceof Term.Number ? text : value(value));
-    }
-
-    private static String value(Sides.Measured side) {
-        return switch (side) {
-            case Sides.Measured.Exact(var value) -> InstanceText.value(value);
-            case Sides.Measured.Enclosed(var value) -> InstanceText.value(value);
         };
     }
 }

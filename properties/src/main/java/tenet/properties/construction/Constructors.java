@@ -2,10 +2,13 @@ package tenet.properties.construction;
 
 import java.util.List;
 
-/** The registry, in the order of their work: structure first, single equations next, inequalities last. */
+/**
+ * The registry, in the order of their work: structure first, single equations next, inequalities last. Recursions are
+ * carried out first, so that the others see their values, and again last, because the others change what they start from.
+ */
 public final class Constructors {
-    private static final List<HypothesisConstructor> ALL = List.of(new SimpleBounds(), new BalancedChain(), new EqualNorms(),
-            new DeterminantSign(), new SingularTriple(), new Equations(), new Inequalities(), new TriangleConstant());
+    private static final List<HypothesisConstructor> ALL = List.of(new Recursions(), new SimpleBounds(), new BalancedChain(), new EqualNorms(),
+            new SingularValues(), new DeterminantSign(), new SingularTriple(), new Equations(), new Inequalities(), new TriangleConstant(), new Recursions());
 
     private Constructors() {
     }

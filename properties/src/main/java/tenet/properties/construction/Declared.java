@@ -38,6 +38,7 @@ public final class Declared {
     public Bounds integerBounds(String name, List<Integer> indices, Instance instance) {
         Bounds bounds = Bounds.NONE;
         for (Clause clause : premises.clauses()) {
+            if (premises.isRecursion(clause)) continue;
             if (!(clause.relation().left().sort() instanceof Sort.Int) || !(clause.relation().right().sort() instanceof Sort.Int)) continue;
             try {
                 for (Clause.Ground ground : clause.grounds(instance)) {

@@ -2,12 +2,15 @@ package tenet.properties.construction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tenet.numeric.evaluation.PrimitiveTerms;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Term;
 
 /** What an instance of a statement must satisfy, in the form that constructors read. Shared by all draws. */
 public final class Premises {
@@ -41,8 +44,34 @@ public final class Premises {
         return clauses;
     }
 
+    /** The equations without rates, but for the {@link #recursions()}. */
     public Stream<Clause> equalities() {
-        return clauses.stream().filter(Clause::isEquality).filter(clause -> !clause.speaksOfRates());
+        return clauses.stream().filter(Clause::isEquality).filter(clause -> !clause.speaksOfRates()).filter(clause -> !isRecursion(clause));
+    }
+
+    /** The equations that define members of a family by a term: {@code w[l,i] = sum(j in 1..n, a[i,j]*w[l-1,j])}. */
+    public Stream<Clause> recursions() {
+        return clauses.stream().filter(this::isRecursion);
+    }
+
+    boolean isRecursion(Clause clause) {
+        return clause.isEquality() && !clause.speaksOfRates() && !clause.hypothesis().equals(BOUNDS)
+                && defined(clause.relation().left()).filter(symbol -> (isChosen(symbol.name()) || isFreeInteger(symbol.name()))
+                && statement.signature().flow(symbol.name()).isEmpty()).isPresent();
+    }
+
+    /** The member of a family, or the matrix whose entry, the left side of a recursion is. */
+    static Optional<Term.Symbol> defined(Term side) {
+        if (side instanceof Term.Symbol symbol && !symbol.indices().isEmpty()) return Optional.of(symbol);
+        return Patterns.arguments(Operator.ENTRY, side).map(List::getFirst).flatMap(matrix ->
+                matrix instanceof Term.Symbol symbol ? Optional.of(symbol) : Optional.empty());
+    }
+
+    /** Whether it is an integer on which no shape and no range depends, so that it may change after these are drawn. */
+    private boolean isFreeInteger(String name) {
+        return statement.signature().find(name).filter(declaration -> declaration instanceof Declaration.Parameter).isPresent()
+                && statement.signature().declarations().stream().noneMatch(declaration ->
+                (declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable) && declaration.mentions().contains(name));
     }
 
     public Stream<Clause> inequalities() {

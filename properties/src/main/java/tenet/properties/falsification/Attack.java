@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What an attack found. The counts are of the sampling; shrinking tries are not among them.
@@ -16,12 +17,13 @@ import java.util.OptionalDouble;
  * @param smallestRatio  the smallest {@link Sides#slackRatio} where it holds; empty when no inequality between positive
  *                       numbers was met
  * @param reasons        why instances were rejected and why it could not be told, with counts, most frequent first
+ * @param firstViolation the number of the try that met the first violation, counted from 1
  * @param simplest       the counterexample that is easiest to read
  * @param worst          the counterexample with the largest relative margin
  */
 public record Attack(String claim, Settings settings, Ending ending, boolean alongMotion, Counts counts, List<HypothesisActivity> hypotheses,
                      List<String> constructions, OptionalDouble smallestMargin, OptionalDouble smallestRatio, Map<String, Integer> reasons,
-                     Optional<Counterexample> simplest, Optional<Counterexample> worst) {
+                     OptionalInt firstViolation, Optional<Counterexample> simplest, Optional<Counterexample> worst) {
     /** An acceptance rate below this is told as failure. */
     public static final double LEAST_ACCEPTANCE = 0.01;
     private static final int ENOUGH_TO_JUDGE = 100;

@@ -3,6 +3,7 @@ package tenet.properties.falsification;
 import java.util.List;
 import java.util.Optional;
 import tenet.numeric.algebra.NoValue;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.exact.Choices;
 import tenet.properties.sampling.Sample;
 import tenet.properties.sampling.Sampler;
@@ -38,7 +39,19 @@ final class Attempt {
 
     Trial run(Choices choices) {
         double end = motion.isPresent() ? horizon * FRACTIONS[choices.in("horizon").below(FRACTIONS.length)] : 0;
-        Sample sample = sampler.draw(choices);
+        return judged(sampler.draw(choices), end);
+    }
+
+    /** Judges an instance that was not drawn; along a motion at several times. */
+    Trial given(Instance instance) {
+        Sample sample = sampler.given(instance);
+        Trial trial = judged(sample, motion.isPresent() ? horizon * FRACTIONS[0] : 0);
+        for (int i = 1; i < FRACTIONS.length && motion.isPresent() && trial.judgement().isPresent() && !trial.isViolated(); i++)
+            trial = judged(sample, horizon * FRACTIONS[i]);
+        return trial;
+    }
+
+    private Trial judged(Sample sample, double end) {
         if (sample.standing() != Sample.Standing.ACCEPTED && sample.standing() != Sample.Standing.DOUBTFUL) return new Trial(sample, Optional.empty());
         Judgement judgement;
         try {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import tenet.numeric.evaluation.Truth;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.exact.Choices;
 import tenet.properties.exact.Script;
 import tenet.symbolic.claim.Sampling;
@@ -24,7 +25,6 @@ public final class Falsifier {
     private static final int TRIALS_PER_THREAD = 8;
     private static final int ENOUGH_VIOLATIONS_ALONG_MOTION = 2;
     private static final int TRIALS_PER_THREAD_ALONG_MOTION = 2;
-    private static final int SHRINKING = 8_000;
     private static final int WORSENING = 300;
     /** Trials along trajectories with enclosures take seconds. */
     private static final int SHRINKING_ALONG_MOTION = 60;
@@ -57,11 +57,11 @@ public final class Falsifier {
                 if (ending != Attack.Ending.INTERRUPTED) {
                     boolean motion = attempt.alongMotion();
                     progress.accept(new Progress(Progress.Phase.SHRINKING, tally.counts(), settings.tries()));
-                    simplest = Optional.of(new Reduction(workers, attempt::run, statement.signature(), motion ? SHRINKING_ALONG_MOTION : SHRINKING)
+                    simplest = Optional.of(new Reduction(workers, attempt::run, statement.signature(), motion ? Math.min(SHRINKING_ALONG_MOTION, settings.shrinking()) : settings.shrinking())
                             .simpler(simplest.orElseThrow()));
                     if (order.isWorse(simplest.get(), worst.orElseThrow())) worst = simplest;
                     progress.accept(new Progress(Progress.Phase.WORSENING, tally.counts(), settings.tries()));
-                    worst = Optional.of(new Reduction(workers, attempt::run, statement.signature(), motion ? WORSENING_ALONG_MOTION : WORSENING)
+                    worst = Optional.of(new Reduction(workers, attempt::run, statement.signature(), Math.min(motion ? WORSENING_ALONG_MOTION : WORSENING, settings.shrinking()))
                             .worse(worst.orElseThrow(), settings.seed()));
                 }
             }
@@ -70,7 +70,7 @@ public final class Falsifier {
             ending = Attack.Ending.INTERRUPTED;
         }
         return new Attack(statement.id(), settings, ending, attempt.alongMotion(), tally.counts(), tally.hypotheses(), attempt.sampler().constructions(),
-                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
+                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), tally.firstViolation(), simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
     }
 
     private record Counted(Trial trial, Map<String, Truth> before) {
@@ -130,6 +130,25 @@ public final class Falsifier {
     public static Optional<Counterexample> replay(Statement statement, List<Sampling> samplings, double horizon, Script choices) {
         Trial trial = new Attempt(statement, samplings, horizon).run(Choices.replay(choices));
         return trial.isViolated() ? Optional.of(counterexample(trial)) : Optional.empty();
+    }
+
+    /**
+     * What can be said of an instance.
+     *
+     * @param counterexample when its hypotheses hold and its conclusion certainly fails
+     * @param told           otherwise: which of the two is not so, and why
+     */
+    public record Replay(Optional<Counterexample> counterexample, String told) {
+    }
+
+    /** Judges one instance as an attack judges those that it draws. */
+    public static Replay replay(Statement statement, double horizon, Instance instance) {
+        Trial trial = new Attempt(statement, List.of(), horizon).given(instance);
+        if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), "");
+        return new Replay(Optional.empty(), trial.judgement().map(judgement -> switch (judgement.result()) {
+            case HOLDS -> "the conclusion holds";
+            case CANNOT_TELL, VIOLATED -> "the conclusion cannot be told: " + judgement.reason();
+        }).orElse("the hypotheses do not hold: " + trial.sample().reason()));
     }
 
     private static Counterexample counterexample(Trial trial) {

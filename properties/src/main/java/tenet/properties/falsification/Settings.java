@@ -10,13 +10,20 @@ import java.time.Duration;
  * @param timeLimit of the whole attack, shrinking included
  * @param threads   at least 1
  * @param horizon   the latest time looked at along trajectories
+ * @param shrinking trials at most that make a counterexample easier to read
  */
-public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon) {
+public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon, int shrinking) {
+    private static final int SHRINKING = 8_000;
     public static final Settings DEFAULT = new Settings(1, 1_000, Duration.ofSeconds(20), 2);
 
     public Settings {
-        if (tries < 1 || threads < 1 || timeLimit.isNegative() || timeLimit.isZero() || !(horizon > 0))
+        if (tries < 1 || threads < 1 || timeLimit.isNegative() || timeLimit.isZero() || !(horizon > 0) || shrinking < 0)
             throw new IllegalArgumentException("tries, threads, time limit and horizon must be positive");
+    }
+
+    /** With all the shrinking that pays. */
+    public Settings(long seed, int tries, Duration timeLimit, int threads, double horizon) {
+        this(seed, tries, timeLimit, threads, horizon, SHRINKING);
     }
 
     /** With trajectories up to time 32. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import tenet.numeric.evaluation.Truth;
 import tenet.properties.construction.Clause;
 import tenet.properties.construction.Premises;
@@ -26,6 +27,7 @@ final class Tally {
     private final List<Trial> violations = new ArrayList<>();
     private final List<Trial> starts = new ArrayList<>();
     private Counts counts = Counts.NONE;
+    private OptionalInt firstViolation = OptionalInt.empty();
     private double smallestMargin = Double.POSITIVE_INFINITY;
     private double smallestRatio = Double.POSITIVE_INFINITY;
 
@@ -65,7 +67,10 @@ final class Tally {
         Optional<Judgement> judgement = trial.judgement();
         if (judgement.isEmpty()) reason(trial.sample().reason());
         else switch (judgement.get().result()) {
-            case VIOLATED -> violations.add(trial);
+            case VIOLATED -> {
+                if (firstViolation.isEmpty()) firstViolation = OptionalInt.of(counts.tries());
+                violations.add(trial);
+            }
             case CANNOT_TELL -> reason(judgement.get().reason());
             case HOLDS -> {
                 if (starts.size() < MOST_STARTS && Pursuit.canStart(trial)) starts.add(trial);
@@ -96,6 +101,10 @@ final class Tally {
             boolean equation = premises.clauses().stream().filter(clause -> clause.hypothesis().equals(entry.getKey())).allMatch(Clause::isEquality);
             return new HypothesisActivity(entry.getKey(), equation, row[DRAWN], row[FALSE_BEFORE], row[REJECTIONS], row[NEAR_TIGHT]);
         }).toList();
+    }
+
+    OptionalInt firstViolation() {
+        return firstViolation;
     }
 
     OptionalDouble smallestMargin() {

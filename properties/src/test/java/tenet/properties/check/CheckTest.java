@@ -146,12 +146,12 @@ class CheckTest {
     void a_search_that_does_not_listen_ends_undecided_at_the_limit_and_keeps_what_was_found() throws InterruptedException {
         script.deaf.add("a");
         Report report = new Check(Library.EMPTY, List.of(Check.Selection.all(source(List.of(theorem("a"), theorem("b"))))),
-                new Settings(1, 1000, Duration.ofMillis(300), 2, true, 32, Optional.empty()), script).run(finding -> { });
+                new Settings(1, 1000, Duration.ofSeconds(3), 2, true, 32, Optional.empty()), script).run(finding -> { });
         script.release.countDown();
         Finding finding = report.findings().getFirst();
         assertThat(finding.verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(finding.evidence(Evidence.Failure.class)).singleElement().extracting(Evidence.Failure::message)
-                .isEqualTo("stopped at the time limit of 300 ms while searching for a derivation");
+                .isEqualTo("stopped at the time limit of 3 s while searching for a derivation");
         assertThat(report.complete()).isTrue();
     }
 

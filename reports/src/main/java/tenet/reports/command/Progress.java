@@ -12,22 +12,29 @@ final class Progress implements AutoCloseable {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
     private final PrintStream err;
+    private final String things;
     private final int total;
     private final ProgressBar bar;
     private int done;
     private long lastLine = System.nanoTime();
 
-    private Progress(PrintStream err, int total, ProgressBar bar) {
+    private Progress(PrintStream err, String things, int total, ProgressBar bar) {
         this.err = err;
+        this.things = things;
         this.total = total;
         this.bar = bar;
     }
 
     static Progress of(Console console, int total) {
-        ProgressBar bar = !console.progress() ? null : new ProgressBarBuilder().setTaskName("check").setInitialMax(total)
+        return of(console, "check", "claims", total);
+    }
+
+    /** @param things what is counted: {@code claims} */
+    static Progress of(Console console, String task, String things, int total) {
+        ProgressBar bar = !console.progress() ? null : new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).clearDisplayOnFinish()
                 .setConsumer(new ConsoleProgressBarConsumer(console.err(), 78)).build();
-        return new Progress(console.err(), total, bar);
+        return new Progress(console.err(), things, total, bar);
     }
 
     /** One more is done. */
@@ -37,7 +44,7 @@ final class Progress implements AutoCloseable {
             bar.setExtraMessage(id.length() > 24 ? id.substring(0, 24) : id);
             bar.step();
         } else if (done < total && System.nanoTime() - lastLine >= BETWEEN_LINES.toNanos()) {
-            err.println(done + " of " + total + " claims");
+            err.println(done + " of " + total + " " + things);
             lastLine = System.nanoTime();
         }
     }

@@ -3,6 +3,7 @@ package tenet.reports.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,10 +29,15 @@ public final class JsonReport {
     }
 
     public static String text(Report report) {
+        return pretty(node(report));
+    }
+
+    /** With the line ends and indents of every JSON that Tenet writes. */
+    public static String pretty(JsonNode node) {
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         try {
-            return MAPPER.writer(printer).writeValueAsString(node(report)) + "\n";
+            return MAPPER.writer(printer).writeValueAsString(node) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -108,10 +114,11 @@ public final class JsonReport {
         return node;
     }
 
-    private static void counterexample(ObjectNode node, Counterexample counterexample) {
+    static void counterexample(ObjectNode node, Counterexample counterexample) {
         bindings(node.putArray("values"), counterexample.values());
         bindings(node.putArray("sides"), counterexample.sides());
         node.put("certified", counterexample.certified());
+        if (!counterexample.instance().isEmpty()) strings(node.putArray("instance"), counterexample.instance());
     }
 
     private static void bindings(ArrayNode array, List<Counterexample.Binding> bindings) {
@@ -123,7 +130,7 @@ public final class JsonReport {
     }
 
     /** JSON has no infinities: they are left out. */
-    private static void number(ObjectNode node, String name, OptionalDouble value) {
+    static void number(ObjectNode node, String name, OptionalDouble value) {
         if (value.isPresent() && Double.isFinite(value.getAsDouble())) node.put(name, value.getAsDouble());
     }
 

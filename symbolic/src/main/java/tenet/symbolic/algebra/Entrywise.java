@@ -53,7 +53,8 @@ public final class Entrywise {
                     : Term.power(written(first), arguments.get(1));
             case ENTRY -> matrix.flatMap(m -> entry(m, arguments.subList(1, arguments.size()))).orElse(term);
             case MULTIPLY -> scalarProduct(term, arguments);
-            case NORM, TRANSPOSE, IDENTITY, ZERO, ADJUGATE, INVERSE -> term;
+            case NORM, TRANSPOSE, IDENTITY, ZERO, ADJUGATE, INVERSE,
+                 NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK -> term;
             case ADD, NEGATE, DIVIDE, ABSOLUTE, SQUARE_ROOT, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM -> term.map(this::written);
         };
     }

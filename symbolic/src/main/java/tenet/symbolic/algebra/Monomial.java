@@ -81,6 +81,14 @@ final class Monomial implements Comparable<Monomial> {
         return new Monomial(rest, scalars, word);
     }
 
+    /** The scalar factors that mention an index of the binders, under them, or the others. */
+    Monomial part(boolean bound) {
+        TreeMap<String, Power> part = new TreeMap<>(scalars);
+        part.values().removeIf(power -> bound != binders.stream().anyMatch(range ->
+                Names.occursFree(range.index(), power.atom()) || power.exponent().mentions(range.index())));
+        return new Monomial(bound ? binders : List.of(), part, bound ? word : List.of());
+    }
+
     boolean mentions(String name) {
         for (Power power : scalars.values())
             if (Names.occursFree(name, power.atom()) || power.exponent().mentions(name)) return true;

@@ -72,15 +72,13 @@ public final class NormalForm {
             Monomial monomial = entry.getKey();
             if (!monomial.isScalar()) return Optional.empty();
             Map<Term, Integer> powers = new java.util.LinkedHashMap<>();
-            if (!monomial.binders().isEmpty()) {
-                powers.put(monomial.toTerm(Rational.ONE, Term.number(1)), 1);
-            } else {
-                for (Monomial.Power power : monomial.scalars().values()) {
-                    Optional<Rational> exponent = power.exponent().asConstant();
-                    if (exponent.isPresent() && exponent.get().isInteger() && exponent.get().signum() > 0)
-                        powers.merge(power.atom(), exponent.get().numerator().intValueExact(), Integer::sum);
-                    else powers.merge(Term.apply(Operator.POWER, power.atom(), power.exponent().toTerm()), 1, Integer::sum);
-                }
+            // A sum is an atom without the factors that come out of it.
+            if (!monomial.binders().isEmpty()) powers.put(monomial.part(true).canonical().toTerm(Rational.ONE, Term.number(1)), 1);
+            for (Monomial.Power power : monomial.part(false).scalars().values()) {
+                Optional<Rational> exponent = power.exponent().asConstant();
+                if (exponent.isPresent() && exponent.get().isInteger() && exponent.get().signum() > 0)
+                    powers.merge(power.atom(), exponent.get().numerator().intValueExact(), Integer::sum);
+                else powers.merge(Term.apply(Operator.POWER, power.atom(), power.exponent().toTerm()), 1, Integer::sum);
             }
             polynomial.merge(powers, entry.getValue(), Rational::plus);
         }

@@ -97,7 +97,8 @@ public final class Normalizer {
             case SQUARE_ROOT -> ofPower(of(first), first, Term.number(Rational.of(1, 2)));
             case IDENTITY -> term.sort().isScalar() ? NormalForm.ONE : NormalForm.of(Monomial.UNIT, Rational.ONE);
             case ZERO -> NormalForm.ZERO;
-            case INVERSE, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM -> atom(term.map(this::normal));
+            case INVERSE, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM,
+                 NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK -> atom(term.map(this::normal));
         };
     }
 

@@ -1,6 +1,9 @@
 package tenet.symbolic.claim;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.term.Term;
@@ -13,6 +16,20 @@ public sealed interface Derivation {
     record Have(String name, Formula formula, List<Reason> reasons, List<Derivation> inner, Claim.Place place) implements Derivation {
         public Have {
             reasons = List.copyOf(reasons);
+            inner = List.copyOf(inner);
+        }
+    }
+
+    /** The goal in each of two cases, one the negation of the other: {@code case small: s < 1 {...} case large: s >= 1 {...}}. */
+    record Cases(List<Case> cases, Claim.Place place) implements Derivation {
+        public Cases {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** What a case assumes, by what name, and how the goal follows. */
+    record Case(String name, Formula formula, List<Derivation> inner, Claim.Place place) {
+        public Case {
             inner = List.copyOf(inner);
         }
     }
@@ -42,10 +59,18 @@ public sealed interface Derivation {
      * or a way to go on ({@code induction}).
      */
     sealed interface Reason {
-        /** A fact by name; {@code arguments} instantiate a lemma's variables or a quantifier's names, in order. */
-        record Fact(String name, List<Term> arguments) implements Reason {
+        /**
+         * A fact by name; {@code arguments} instantiate a lemma's variables or a quantifier's names, in order, and
+         * {@code named} those that are given by name: a family by a term in its indices, {@code a[n] := b[n]^2}.
+         */
+        record Fact(String name, List<Term> arguments, Map<String, Term> named) implements Reason {
             public Fact {
                 arguments = List.copyOf(arguments);
+                named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+            }
+
+            public Fact(String name, List<Term> arguments) {
+                this(name, arguments, Map.of());
             }
         }
 

@@ -80,8 +80,7 @@ public sealed interface Formula {
                 yield new ForAll(entered.range(), substitute(entered.inside(), body));
             }
             case ForEvery(String name, Sort sort, Formula body) -> {
-                Set<String> taken = new LinkedHashSet<>(substitution.replacements().keySet());
-                substitution.replacements().values().forEach(term -> taken.addAll(Names.free(term)));
+                Set<String> taken = substitution.names();
                 if (taken.contains(name)) taken.addAll(freeNames(body));
                 String fresh = Names.renamed(name, taken);
                 Formula renamed = fresh.equals(name) ? body

@@ -26,7 +26,8 @@ public record Certificate(String claim, List<Step> steps) {
      * @param rule      the name of a kernel rule
      * @param label     the name that a rule refers to: a hypothesis, a lemma, a theorem
      * @param premises  the numbers of earlier steps that it uses
-     * @param arguments the witness: names (of instantiated variables, of the context, of multipliers) to terms, in order
+     * @param arguments the witness: names (of instantiated variables, of the context, of multipliers) to terms, in order;
+     *                  a family's term stands under {@code a[n]} and may use n
      * @param reason    words of the author, for the reader only
      */
     public record Step(int number, List<Range> fixed, List<Assumption> assumed, Formula conclusion, String rule,
@@ -40,6 +41,17 @@ public record Certificate(String claim, List<Step> steps) {
     }
 
     public record Assumption(String name, Formula formula) {
+    }
+
+    /** The indices of a family in the name of an argument: those in {@code a[n,m] := ...}; none for a plain name. */
+    public static List<String> indices(String argument) {
+        int open = argument.indexOf('[');
+        return open < 0 || !argument.endsWith("]") ? List.of() : List.of(argument.substring(open + 1, argument.length() - 1).split(",", -1));
+    }
+
+    /** What the name of an argument names: {@code a} in {@code a[n,m] := ...}. */
+    public static String named(String argument) {
+        return indices(argument).isEmpty() ? argument : argument.substring(0, argument.indexOf('['));
     }
 
     /** The place in a context where a term is put; its name is {@code ?} and it binds nothing. */

@@ -153,9 +153,10 @@ public final class Checker {
             terms.check(assumption.formula());
         }
         terms.check(step.conclusion());
+        boolean imports = step.rule().equals("lemma") || step.rule().equals("theorem");
         step.arguments().forEach((name, term) -> {
             if (name.equals("context")) terms.checkContext(term);
-            else if (!step.rule().equals("rewrite")) terms.check(term);
+            else if (!step.rule().equals("rewrite")) terms.binding(imports ? Certificate.indices(name) : List.of()).check(term);
         });
     }
 

@@ -30,7 +30,8 @@ final class Continuity {
                      MINIMUM, MAXIMUM, IDENTITY, ZERO, SQUARE_ROOT -> apply.arguments().stream().allMatch(this::continuous);
                 case POWER -> natural(apply.argument(1)) && continuous(apply.argument(0));
                 case DIVIDE -> apply.argument(1) instanceof Term.Number && continuous(apply.argument(0));
-                case INVERSE, LOGARITHM -> false;
+                // Some of the last are continuous; cautiously, no.
+                case INVERSE, LOGARITHM, NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK -> false;
             };
             case Term.MatrixLiteral literal -> literal.children().stream().allMatch(this::continuous);
             case Term.Big big -> continuous(big.body());
@@ -56,7 +57,8 @@ final class Continuity {
                         apply.arguments().stream().allMatch(this::differentiable);
                 case POWER -> natural(apply.argument(1)) && differentiable(apply.argument(0)) || squaredNorm(apply, this::differentiable);
                 case DIVIDE -> apply.argument(1) instanceof Term.Number && differentiable(apply.argument(0));
-                case INVERSE, NORM, ABSOLUTE, SQUARE_ROOT, LOGARITHM, MINIMUM, MAXIMUM -> false;
+                case INVERSE, NORM, ABSOLUTE, SQUARE_ROOT, LOGARITHM, MINIMUM, MAXIMUM,
+                     NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK -> false;
             };
             case Term.MatrixLiteral literal -> literal.children().stream().allMatch(this::differentiable);
             case Term.Big big -> differentiable(big.body());
@@ -83,7 +85,8 @@ final class Continuity {
                 case POWER -> apply.argument(1) instanceof Term.Number(var exponent) && exponent.isInteger() && exponent.signum() >= 0
                         && (polynomial(apply.argument(0)) || squaredNorm(apply, Continuity::polynomial));
                 case IDENTITY, ZERO -> true;
-                case INVERSE, NORM, ABSOLUTE, SQUARE_ROOT, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM -> false;
+                case INVERSE, NORM, ABSOLUTE, SQUARE_ROOT, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM,
+                     NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK -> false;
             };
             case Term.MatrixLiteral literal -> literal.children().stream().allMatch(Continuity::polynomial);
             case Term.Big big -> polynomial(big.body());

@@ -114,7 +114,8 @@ final class Derivative {
                 expansion.require(Comparison.GREATER, first, number(0));
                 return divide(rate, first);
             });
-            case ADJUGATE, MINIMUM, MAXIMUM -> constantOrFail(term);
+            case ADJUGATE, MINIMUM, MAXIMUM,
+                 NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK -> constantOrFail(term);
             case IDENTITY, ZERO -> Optional.empty();
         };
     }

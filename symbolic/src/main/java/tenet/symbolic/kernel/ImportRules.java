@@ -1,18 +1,17 @@
 package tenet.symbolic.kernel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tenet.symbolic.algebra.Facts;
+import tenet.symbolic.algebra.IndexFacts;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Substitution;
 import tenet.symbolic.term.Term;
@@ -25,10 +24,11 @@ final class ImportRules {
     /**
      * Meaning: an instance of a named lemma (label), taken as given and listed with the theorem, or of a theorem that
      * the kernel has checked. Arguments give terms for the parameters and variables that the imported statement declares
-     * and this one does not; premises are its hypotheses, in order; further premises show bounds of parameters. Side
-     * conditions: terms have the declared sorts and bounds; a hypothesis about every time needs a premise that holds at
+     * and this one does not (or does alike, but here it is to be something else), for a family a term in its indices, {@code a[n] := ...}; premises are its hypotheses, in
+     * order; further premises show bounds of parameters. Side conditions: terms have the declared sorts and bounds, a
+     * family's for all indices of its range, and the imported statement speaks of no member beyond that range; a hypothesis about every time needs a premise that holds at
      * every time, one about the start a premise about the start; what both statements declare is declared alike, flows
-     * included, but a function left arbitrary there may be a defined polynomial, constant in time, here; and what both
+     * included, once the arguments stand for what they name; but a function left arbitrary there may be a defined polynomial, constant in time, here; and what both
      * declare mentions nothing that an argument changes.
      *
      * <p>A term for a parameter or fixed variable may move only if the imported statement speaks of it at one time: not
@@ -66,43 +66,32 @@ final class ImportRules {
             Motion motions = new Motion(ours);
             List<Declaration> own = new ArrayList<>();
             for (Declaration declaration : imported.signature().declarations())
-                if (!ours.declarations().contains(declaration)) own.add(declaration);
-            Set<String> wanted = new LinkedHashSet<>();
-            Map<String, Term> values = new LinkedHashMap<>();
+                if (!ours.declarations().contains(declaration) || given(declaration)) own.add(declaration);
+            Arguments given = new Arguments(setting);
             for (Declaration declaration : own) {
                 switch (declaration) {
-                    case Declaration.Parameter(String name, var indices, Sort sort, List<Declaration.Bound> bounds) when indices.isEmpty() -> {
-                        Term value = value(name, sort, values);
+                    case Declaration.Parameter(String name, List<Range> indices, Sort sort, List<Declaration.Bound> bounds) -> {
+                        Term value = given.take(name, indices, sort);
                         if (!motions.constant(value)) requireOneTime(name, own, value);
-                        values.put(name, value);
-                        wanted.add(name);
                     }
-                    case Declaration.Variable(String name, var indices, Sort sort, Declaration.Motion motion)
-                            when indices.isEmpty() && imported.signature().flow(name).isEmpty() -> {
-                        Term value = value(name, sort, values);
+                    case Declaration.Variable(String name, List<Range> indices, Sort sort, Declaration.Motion motion)
+                            when imported.signature().flow(name).isEmpty() -> {
+                        Term value = given.take(name, indices, sort);
                         if (motion == Declaration.Motion.MOVING) requireMotion(name, own, value, new Continuity(ours, always), always);
                         else if (!motions.constant(value)) requireOneTime(name, own, value);
-                        values.put(name, value);
-                        wanted.add(name);
                     }
-                    case Declaration.Definition ignored -> { }
-                    // What holds for every smooth function holds for the one that this statement defines.
-                    case Declaration.Function function when ours.find(function.name()).orElse(null) instanceof Declaration.Function defined
-                            && function.body().isEmpty() && defined.body().isPresent() && sameSorts(function, defined)
-                            && (!function.smooth() || Continuity.polynomial(defined.body().get().term()))
-                            && motions.constant(defined.body().get()) -> { }
-                    default -> throw new Rejection("it declares " + declaration.name() + ", which this statement does not declare alike");
+                    default -> { }
                 }
             }
-            setting.arguments(wanted);
-            requireShared(own, values);
-            Substitution instance = new Substitution(values);
-            for (Declaration declaration : own)
-                if (declaration instanceof Declaration.Parameter(String name, var indices, Sort sort, List<Declaration.Bound> bounds))
-                    for (Declaration.Bound bound : bounds) {
-                        Formula.Relation relation = new Formula.Relation(bound.comparison(), values.get(name), instance.apply(bound.term()));
-                        if (!facts.holds(relation)) throw new Rejection("the bound " + relation + " is not known to hold");
-                    }
+            given.requireNoOthers();
+            Substitution instance = given.substitution();
+            for (Declaration declaration : own) if (!open(declaration)) requireAlike(declaration, new Alike(imported.signature(), instance, ours), motions);
+            requireShared(own, given.changed());
+            requireMembers(own, instance);
+            for (Formula bound : new Signature(own.stream().filter(Declaration.Parameter.class::isInstance).toList()).parameterFacts()) {
+                Formula wanted = Formula.substitute(instance, bound);
+                if (!bounded(wanted, facts)) throw new Rejection("the bound " + wanted + " is not known to hold");
+            }
             Set<String> now = new TreeSet<>();
             if (setting.premises.size() < imported.hypotheses().size())
                 throw new Rejection("it has " + imported.hypotheses().size() + " hypotheses and needs as many premises");
@@ -115,9 +104,47 @@ final class ImportRules {
             return now;
         }
 
+        private boolean open(Declaration declaration) {
+            return declaration instanceof Declaration.Definition || declaration instanceof Declaration.Parameter
+                    || declaration instanceof Declaration.Variable variable && imported.signature().flow(variable.name()).isEmpty();
+        }
+
+        private void requireAlike(Declaration declaration, Alike alike, Motion motions) {
+            if (alike.same(declaration)) return;
+            // What holds for every smooth function holds for the one that this statement defines.
+            boolean defined = declaration instanceof Declaration.Function function && function.body().isEmpty()
+                    && setting.statement.signature().find(function.name()).orElse(null) instanceof Declaration.Function here && here.body().isPresent()
+                    && alike.sameSorts(function, here) && (!function.smooth() || Continuity.polynomial(here.body().get().term()))
+                    && motions.constant(here.body().get());
+            if (!defined) throw new Rejection("it declares " + declaration.name() + ", which this statement does not declare alike");
+        }
+
+        /** What both statements declare alike may be given another value all the same. */
+        private boolean given(Declaration declaration) {
+            return (declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable)
+                    && imported.signature().flow(declaration.name()).isEmpty()
+                    && setting.step.arguments().keySet().stream().anyMatch(key -> Certificate.named(key).equals(declaration.name()));
+        }
+
         /** That the instance means here what it means there: nothing declared is hidden by a bound name. */
         private void wellFormed(Formula formula) {
             new WellFormed(setting.statement.signature(), List.of()).within(setting.step.fixed()).check(formula);
+        }
+
+        /** By arithmetic and known signs, or as one of the further premises. */
+        private boolean bounded(Formula bound, Facts facts) {
+            for (int i = imported.hypotheses().size(); i < setting.premises.size(); i++)
+                if (Alpha.same(bound, setting.premise(i))) return true;
+            return setting.known(bound, facts);
+        }
+
+        /** Members that the imported statement mentions exist in it: beyond the declared range it says nothing of them. */
+        private void requireMembers(List<Declaration> own, Substitution instance) {
+            if (instance.families().isEmpty()) return;
+            Facts there = Facts.of(IndexFacts.NONE);
+            for (Formula fact : imported.signature().parameterFacts()) there = there.with(-1, fact);
+            Members members = new Members(imported.signature(), instance.families().keySet());
+            for (Formula formula : spokenOf(own)) members.require(unfold(formula, imported.signature().declarations()), there);
         }
 
         private List<Formula> spokenOf(List<Declaration> own) {
@@ -143,15 +170,11 @@ final class ImportRules {
         }
 
         /** What both statements declare alike is alike only if what it mentions is, and does not move here alone. */
-        private void requireShared(List<Declaration> own, Map<String, Term> values) {
+        private void requireShared(List<Declaration> own, Set<String> changed) {
             Signature ours = setting.statement.signature();
-            Set<String> changed = new TreeSet<>();
-            values.forEach((name, value) -> {
-                if (!(value instanceof Term.Symbol symbol && symbol.name().equals(name) && symbol.indices().isEmpty())) changed.add(name);
-            });
             for (Declaration declaration : own) if (declaration instanceof Declaration.Definition definition) changed.add(definition.name());
             for (Declaration declaration : imported.signature().declarations()) {
-                if (own.contains(declaration) && !(declaration instanceof Declaration.Function)) continue;
+                if (own.contains(declaration)) continue;
                 for (String mentioned : declaration.mentions())
                     if (changed.contains(mentioned))
                         throw new Rejection("both declare " + declaration.name() + " with " + mentioned + ", which is something else here");
@@ -160,20 +183,6 @@ final class ImportRules {
                         && !Motion.ofOneTime(imported))
                     throw new Rejection(variable.name() + " is fixed in what is imported, which speaks of more than one time, and moves here");
             }
-        }
-
-        private static boolean sameSorts(Declaration.Function a, Declaration.Function b) {
-            if (a.arguments().size() != b.arguments().size() || !Sort.same(a.result(), b.result())) return false;
-            for (int i = 0; i < a.arguments().size(); i++) if (!Sort.same(a.arguments().get(i), b.arguments().get(i))) return false;
-            return true;
-        }
-
-        private Term value(String name, Sort sort, Map<String, Term> earlier) {
-            Term value = setting.step.arguments().get(name);
-            if (value == null) throw new Rejection("it needs a term for " + name);
-            Sort wanted = new Substitution(earlier).apply(sort);
-            if (!Sort.fits(value.sort(), wanted)) throw new Rejection(value + ", a " + value.sort() + ", cannot stand for " + name + ", a " + wanted);
-            return value;
         }
 
         private Set<String> discharge(Hypothesis hypothesis, int position, Substitution instance, List<Declaration> own, Facts facts, Facts always) {

@@ -54,11 +54,8 @@ final class LogicRules {
             setting.arguments(Set.of());
             boolean bound = setting.statement.signature().parameterFacts().stream().anyMatch(fact -> Alpha.same(fact, setting.conclusion()));
             if (bound && setting.premises.isEmpty()) return Set.of();
-            Formula.Relation relation = setting.relation();
             Facts facts = setting.facts(0);
-            Formula.Relation primitive = relation.left().sort() instanceof Sort.Int && relation.right().sort() instanceof Sort.Int ? relation
-                    : new Formula.Relation(relation.comparison(), setting.primitive(relation.left(), facts), setting.primitive(relation.right(), facts));
-            if (!facts.holds(primitive)) throw new Rejection("it does not follow from what is known of indices and signs");
+            if (!setting.known(setting.relation(), facts)) throw new Rejection("it does not follow from what is known of indices and signs");
             setting.requireUsed(facts, 0);
             return Line.union(setting.premises);
         }

@@ -22,12 +22,16 @@ import tenet.symbolic.term.Term;
  * although every product is non-negative and one is positive: a contradiction, so the conclusion holds. A suffix
  * {@code x2}, {@code x3} tells products of the same terms apart. The first case of a linear combination is Farkas' lemma.
  *
- * <p>Side conditions: a positive product consists of strict inequalities and a number alone. Failure: the sum is not
+ * <p>A premise about all indices of a range is no factor; it may tell the signs that normal forms of powers and quotients need.
+ * Side conditions: a positive product consists of strict inequalities and a number alone. Failure: the sum is not
  * zero, no product is positive, a weight is neither positive nor a square, an inequality's sign is used wrongly, or a
  * premise occurs in no product. Source: Krivine 1964, Stengle 1974.
  */
 record Positivstellensatz(String name) implements Rule {
     private record Constraint(Term term, Comparison kind) {
+        /** What stands for a premise that tells signs alone: it cannot be a factor. */
+        static final Constraint NONE = new Constraint(Term.number(0), Comparison.UNEQUAL);
+
         static Constraint of(Formula.Relation relation) {
             Term difference = Term.subtract(relation.left(), relation.right());
             Term opposite = Term.subtract(relation.right(), relation.left());
@@ -48,7 +52,10 @@ record Positivstellensatz(String name) implements Rule {
         List<Constraint> constraints = new ArrayList<>();
         constraints.add(Constraint.of(new Formula.Relation(goal.comparison().negated(), goal.left(), goal.right())));
         for (int i = 0; i < setting.premises.size(); i++) {
-            Formula.Relation premise = Setting.relation(setting.premise(i));
+            if (!(setting.premise(i) instanceof Formula.Relation premise)) {
+                constraints.add(Constraint.NONE);
+                continue;
+            }
             if (!premise.left().sort().isScalar()) throw new Rejection("a premise compares matrices");
             constraints.add(Constraint.of(premise));
         }
@@ -70,6 +77,7 @@ record Positivstellensatz(String name) implements Rule {
                 strict = isPositiveNumber(multiplier);
                 if (!strict && !isWeightedSquare(multiplier)) throw new Rejection("the weight " + multiplier + " is neither positive nor a square");
                 for (int factor : factors) {
+                    if (constraints.get(factor).kind() == Comparison.UNEQUAL) throw new Rejection(argument.getKey() + " uses a premise that compares nothing");
                     if (constraints.get(factor).kind() == Comparison.EQUAL) throw new Rejection(argument.getKey() + " uses an equation as an inequality");
                     strict &= constraints.get(factor).kind() == Comparison.GREATER;
                 }

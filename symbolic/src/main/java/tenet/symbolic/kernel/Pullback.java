@@ -134,7 +134,8 @@ final class Pullback {
                 expansion.require(Comparison.GREATER, x, number(0));
                 pull(divide(seed, multiply(number(2), term)), x, target, binders, parts);
             }
-            case ABSOLUTE, ADJUGATE, INVERSE, MINIMUM, MAXIMUM, IDENTITY, ZERO ->
+            case ABSOLUTE, ADJUGATE, INVERSE, MINIMUM, MAXIMUM, IDENTITY, ZERO,
+                 NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK ->
                     throw new IllTyped("there is no rule for the gradient of " + term);
         }
     }

@@ -219,6 +219,22 @@ final class Setting {
         };
     }
 
+    /** Whether a comparison, perhaps for all indices of ranges, certainly holds: by arithmetic and known signs. */
+    boolean known(Formula formula, Facts facts) {
+        return switch (formula) {
+            case Formula.Relation(Comparison comparison, Term left, Term right) when left.sort() instanceof Sort.Int && right.sort() instanceof Sort.Int ->
+                    facts.holds(new Formula.Relation(comparison, left, right));
+            case Formula.Relation(Comparison comparison, Term left, Term right) when left.sort().isScalar() ->
+                    facts.holds(new Formula.Relation(comparison, primitive(left, facts), primitive(right, facts)));
+            case Formula.ForAll(Range range, Formula body) -> {
+                // A name of its own, so that nothing known of a fixed index of the same name is taken for the bound one.
+                Term fresh = Term.index("#q" + quantifiers++);
+                yield known(Formula.substitute(Substitution.of(range.index(), fresh), body), facts.within(range.renamed(fresh.toString())));
+            }
+            default -> false;
+        };
+    }
+
     /** That indices lie in the ranges, in order. */
     void requireInRange(List<Range> ranges, Map<String, Term> values, Facts facts) {
         if (!facts.inRange(ranges, values)) throw new Rejection("the indices " + values + " are not known to lie in " + ranges);

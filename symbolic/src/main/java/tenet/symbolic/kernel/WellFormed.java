@@ -212,6 +212,14 @@ final class WellFormed {
         return inside;
     }
 
+    /** The same check where these names are indices, of whatever range. */
+    WellFormed binding(List<String> indices) {
+        distinct(indices);
+        WellFormed inside = copy();
+        indices.forEach(index -> inside.bind(index, Sort.INT));
+        return inside;
+    }
+
     private void bind(String name, Sort sort) {
         if (!NAME.matcher(name).matches()) throw new IllTyped("'" + name + "' is not a name");
         if (reserved.find(name).isPresent()) throw new IllTyped("the bound name " + name + " hides a declaration");

@@ -38,6 +38,7 @@ final class Hints {
     List<Known.Fact> fact(Proof.Scope scope, Derivation.Reason.Fact hint, List<Derivation.Reason> reasons, Known known, Claim.Place place) {
         Optional<Known.Fact> local = known.named(hint.name());
         try {
+            if (local.isPresent() && !hint.named().isEmpty()) throw new IllTyped(hint.name() + " takes its terms in order, not by name");
             if (local.isPresent()) return List.of(hint.arguments().isEmpty() ? local.get() : instance(scope, local.get(), hint.arguments(), known, place));
             if (lemmas.containsKey(hint.name())) return List.of(imported(scope, "lemma", lemmas.get(hint.name()), hint, reasons, known, place));
             if (theorems.containsKey(hint.name())) return List.of(imported(scope, "theorem", theorems.get(hint.name()).statement(), hint, reasons, known, place));
@@ -58,7 +59,7 @@ final class Hints {
     /** An instance of a lemma or theorem, its hypotheses derived from what is known and the other hints. */
     private Known.Fact imported(Proof.Scope scope, String rule, Statement statement, Derivation.Reason.Fact hint, List<Derivation.Reason> reasons,
                                 Known known, Claim.Place place) {
-        Instances.Instance instance = Instances.of(statement, proof.statement().signature(), hint.arguments());
+        Instances.Instance instance = Instances.of(statement, proof.statement().signature(), hint.arguments(), hint.named());
         List<Derivation.Reason> others = reasons.stream().filter(reason -> reason != hint && !(reason instanceof Derivation.Reason.Induction)).toList();
         List<Integer> premises = new ArrayList<>();
         for (Hypothesis hypothesis : instance.hypotheses()) {
@@ -80,7 +81,7 @@ final class Hints {
 
     static String words(List<Derivation.Reason> reasons) {
         return String.join(", ", reasons.stream().map(reason -> switch (reason) {
-            case Derivation.Reason.Fact(String name, var arguments) -> name.replace('_', ' ');
+            case Derivation.Reason.Fact(String name, var arguments, var named) -> name.replace('_', ' ');
             case Derivation.Reason.Law(String text) -> text;
             case Derivation.Reason.Induction(String index, boolean down) -> "induction on " + index;
         }).toList());

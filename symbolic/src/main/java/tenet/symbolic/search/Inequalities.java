@@ -25,6 +25,9 @@ import tenet.symbolic.term.Term;
  * combination that refutes them becomes the witness of a kernel step. Untrusted.
  */
 final class Inequalities {
+    /** Products of two facts are tried among the first so many. */
+    private static final int MOST_SCALED = 5;
+
     private final Proof proof;
     private final Proof.Scope scope;
     private final Known known;
@@ -48,11 +51,35 @@ final class Inequalities {
         constraint(new Formula.Relation(goal.comparison().negated(), goal.left(), goal.right()), 0).ifPresent(stated::add);
         if (stated.isEmpty()) return Optional.empty();
         for (Known.Fact fact : facts) Known.seen(fact, scope, proof).ifPresent(formula -> state(formula, fact.step(), stated));
+        // A law may bring in a parameter, as that of 1/c does, and a bound an atom.
+        lawsOfAtoms(stated, 0);
+        int atomsSoFar = atoms.size();
         parameterSigns(stated);
-        lawsOfAtoms(stated);
+        lawsOfAtoms(stated, atomsSoFar);
         List<Constraint> constraints = stated.stream().map(Stated::constraint).toList();
         Optional<Certificate> found = Refutation.find(constraints, budget);
-        return found.flatMap(certificate -> emit(goal, certificate, stated, reason));
+        Optional<Integer> step = found.flatMap(certificate -> emit(goal, certificate, stated, reason));
+        return step.isPresent() ? step : scaled(goal, facts, reason);
+    }
+
+    /**
+     * One fact times another, as in {@code c*a <= c*b}. The kernel's normal forms join powers with symbolic exponents
+     * that are unrelated unknowns to the search above.
+     */
+    private Optional<Integer> scaled(Formula.Relation goal, List<Known.Fact> facts, String reason) {
+        List<Integer> steps = facts.stream().filter(fact -> Known.seen(fact, scope, proof).filter(Formula.Relation.class::isInstance).isPresent())
+                .map(Known.Fact::step).limit(MOST_SCALED).toList();
+        Map<String, Term> product = new LinkedHashMap<>();
+        product.put("p0", Term.number(1));
+        product.put("p1_2", Term.number(1));
+        for (int i = 0; i < steps.size(); i++)
+            for (int j = i + 1; j < steps.size(); j++) {
+                List<Integer> premises = List.of(steps.get(i), steps.get(j));
+                Proof.Proposal proposal = new Proof.Proposal(goal, "positivstellensatz", Optional.empty(), premises, product, reason);
+                Optional<Integer> step = proof.add(scope, proposal, known.signs(scope, proof));
+                if (step.isPresent()) return step;
+            }
+        return Optional.empty();
     }
 
     private void state(Formula formula, int step, List<Stated> stated) {
@@ -111,8 +138,8 @@ final class Inequalities {
     }
 
     /** Signs of norms, absolute values, roots and reciprocals as steps, and their algebra, which normal forms know, as free equations. */
-    private void lawsOfAtoms(List<Stated> stated) {
-        for (int i = 0; i < atoms.size(); i++) {
+    private void lawsOfAtoms(List<Stated> stated, int from) {
+        for (int i = from; i < atoms.size(); i++) {
             Term atom = atoms.get(i);
             if (!(atom instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored))) continue;
             Polynomial x = Polynomial.variable(i);

@@ -40,7 +40,9 @@ final class CertificatePrinter {
     }
 
     private static String key(String key) {
-        return isName(key) ? key : QuotedText.quote(key);
+        boolean family = !Certificate.indices(key).isEmpty() && isName(Certificate.named(key))
+                && Certificate.indices(key).stream().allMatch(CertificatePrinter::isName);
+        return family || isName(key) ? key : QuotedText.quote(key);
     }
 
     private static boolean isName(String word) {

@@ -2,6 +2,7 @@ package tenet.symbolic.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,10 +27,13 @@ final class ClaimPrinter {
 
     void theory(Document.Theory theory) {
         notes(theory.notes());
-        line(0, "theory " + theory.name() + title(theory.title()));
+        Document.Basis basis = theory.basis();
+        line(0, "theory " + theory.name() + title(theory.title())
+                + (basis.theories().isEmpty() ? "" : " extends " + String.join(", ", basis.theories())));
         theory.citation().ifPresent(citation -> line(1, citation(citation)));
-        theory.signature().declarations().forEach(declaration -> line(1, DeclarationPrinter.text(declaration, theory.signature())));
-        theory.sampling().forEach(sampling -> line(1, sampling(sampling)));
+        theory.signature().declarations().stream().filter(declaration -> !basis.signature().declarations().contains(declaration))
+                .forEach(declaration -> line(1, DeclarationPrinter.text(declaration, theory.signature())));
+        theory.sampling().subList(basis.sampling().size(), theory.sampling().size()).forEach(sampling -> line(1, sampling(sampling)));
     }
 
     /**
@@ -121,6 +125,11 @@ final class ClaimPrinter {
                     line(depth, "}");
                 }
             }
+            case Derivation.Cases cases -> cases.cases().forEach(one -> {
+                line(depth, "case " + one.name() + ": " + FormulaPrinter.text(one.formula()) + " {");
+                one.inner().forEach(step -> derivation(step, depth + 1));
+                line(depth, "}");
+            });
             case Derivation.Calc calc -> calc(calc, depth);
             case Derivation.By by -> line(depth, by(by.reasons()).strip());
         }
@@ -153,8 +162,11 @@ final class ClaimPrinter {
 
     private static String reason(Derivation.Reason reason) {
         return switch (reason) {
-            case Derivation.Reason.Fact(String name, List<Term> arguments) -> name + (arguments.isEmpty() ? ""
-                    : arguments.stream().map(TermPrinter::text).collect(Collectors.joining(", ", "(", ")")));
+            case Derivation.Reason.Fact(String name, List<Term> arguments, Map<String, Term> named) -> {
+                List<String> given = new ArrayList<>(arguments.stream().map(TermPrinter::text).toList());
+                named.forEach((key, value) -> given.add(key + " := " + TermPrinter.text(value)));
+                yield name + (given.isEmpty() ? "" : "(" + String.join(", ", given) + ")");
+            }
             case Derivation.Reason.Law(String words) -> Laws.known(words) ? words : QuotedText.quote(words);
             case Derivation.Reason.Induction(String index, boolean downwards) -> "induction on " + index + (downwards ? " down" : "");
         };

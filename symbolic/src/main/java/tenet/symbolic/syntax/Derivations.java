@@ -2,12 +2,17 @@ package tenet.symbolic.syntax;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Formula;
@@ -17,6 +22,8 @@ import tenet.symbolic.term.Term;
 
 /** Text to the author's argument. */
 final class Derivations {
+    private static final Pattern MEMBER = Pattern.compile("([\\p{L}][\\p{L}\\p{N}_]*)(?:\\[([^\\[\\]()+*/^-]+)])?");
+
     private final Problems problems;
     private final Terms terms;
     private final KnownFacts facts;
@@ -54,7 +61,19 @@ final class Derivations {
     private List<Derivation> read(List<Nested> steps, Scope scope, KnownFacts known) {
         List<Derivation> read = new ArrayList<>();
         KnownFacts sofar = known;
-        for (Nested step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            Nested step = steps.get(i);
+            if (step.context() instanceof CaseContext first) {
+                Optional<CaseContext> second = i + 1 < steps.size() && steps.get(i + 1).context() instanceof CaseContext next
+                        ? Optional.of(next) : Optional.empty();
+                if (second.isPresent()) i++;
+                try {
+                    read.add(cases(first, second, scope, sofar));
+                } catch (Abandoned reported) {
+                    // The next step may be read all the same.
+                }
+                continue;
+            }
             if (step.context() instanceof HaveContext have) {
                 String name = Spelling.ascii(have.name().getText());
                 if (sofar.local().contains(name))
@@ -84,6 +103,24 @@ final class Derivations {
         List<Derivation.Reason> reasons = context.reasons() == null ? List.of() : reasons(context.reasons(), inside, known);
         List<Nested> inner = context.block() == null ? indented : nested(context.block().derivation());
         return new Derivation.Have(name, formula, reasons, read(inner, inside, known), problems.place(context));
+    }
+
+    private Derivation cases(CaseContext first, Optional<CaseContext> second, Scope scope, KnownFacts known) {
+        Formula formula = terms.shapes.formulas.formula(first.formula(), scope);
+        if (!(formula instanceof Formula.Relation relation) || !relation.left().sort().isScalar())
+            throw problems.error("structure", first.formula(), "a case compares two numbers");
+        Formula.Relation negation = new Formula.Relation(relation.comparison().negated(), relation.left(), relation.right());
+        Supplier<Optional<String>> hint = () -> Optional.of("write case " + Spelling.ascii(first.name().getText()) + ": ... { } and then case other: "
+                + Printer.print(negation) + " { }");
+        CaseContext other = second.orElseThrow(() -> problems.error("structure", first, "there is no other case", hint));
+        Formula otherwise = terms.shapes.formulas.formula(other.formula(), scope);
+        if (!otherwise.equals(negation)) throw problems.error("structure", other.formula(), "this is not the other case", hint);
+        return new Derivation.Cases(terms.all(List.of(first, other), one -> {
+            String name = Spelling.ascii(one.name().getText());
+            if (known.local().contains(name)) problems.error("duplicate", one.name(), "'" + name + "' is the name of another fact already");
+            return new Derivation.Case(name, one == first ? formula : otherwise,
+                    read(nested(one.block().derivation()), scope, known.with(name)), problems.place(one));
+        }), problems.place(first));
     }
 
     /** The scope in which the body of a quantified formula stands. */
@@ -134,13 +171,19 @@ final class Derivations {
         String words = words(context);
         if (words.startsWith("induction") && !words.equals("induction hypothesis")
                 && !known.knows(words)) return induction(context, words, scope);
-        List<Term> arguments = context.arguments() == null ? List.of() : terms.all(context.arguments().argument(), argument -> {
+        List<GivenContext> given = context.instance() == null ? List.of() : context.instance().given();
+        List<Term> arguments = terms.all(given.stream().filter(one -> one.ASSIGN() == null).toList(), argument -> {
             if (argument.IN() != null) throw problems.error("arity", argument, "a range does not belong here");
-            return terms.term(argument.term(), scope);
+            return terms.term(argument.term(0), scope);
         });
-        if (known.knows(words)) return new Derivation.Reason.Fact(words, arguments);
+        Map<String, Term> named = new LinkedHashMap<>();
+        terms.all(given.stream().filter(one -> one.ASSIGN() != null).toList(), one -> named(one, scope)).forEach(one -> {
+            if (named.put(one.getKey(), one.getValue()) != null)
+                throw problems.error("duplicate", context, "'" + one.getKey() + "' is given twice");
+        });
+        if (known.knows(words)) return new Derivation.Reason.Fact(words, arguments, named);
         if (Laws.known(words)) {
-            if (context.arguments() != null) throw problems.error("reason", context, "the law '" + words + "' takes no arguments");
+            if (context.instance() != null) throw problems.error("reason", context, "the law '" + words + "' takes no arguments");
             return new Derivation.Reason.Law(words);
         }
         if (known.poisoned().contains(words)) throw new Abandoned();
@@ -153,10 +196,28 @@ final class Derivations {
                         .or(() -> Optional.of("words for the reader alone go in double quotes")));
     }
 
+    /** {@code a[n] := term in n}, or a plain name and its term. */
+    private Map.Entry<String, Term> named(GivenContext context, Scope scope) {
+        Matcher written = MEMBER.matcher(context.term(0).getText());
+        if (!written.matches()) throw problems.error("reason", context.term(0), "a name stands before ':='", () ->
+                Optional.of("write a[n] := ... for the members of a family a"));
+        String name = Spelling.ascii(written.group(1));
+        if (written.group(2) == null) return Map.entry(name, terms.term(context.value, scope));
+        List<String> indices = Arrays.stream(written.group(2).split(",")).map(Spelling::ascii).toList();
+        Scope inside = scope;
+        for (String index : indices) {
+            inside.taken(index).ifPresent(why -> {
+                throw problems.error("duplicate", context.term(0), why);
+            });
+            inside = inside.bind(index, Sort.INT);
+        }
+        return Map.entry(name + "[" + String.join(",", indices) + "]", terms.term(context.value, inside));
+    }
+
     private Derivation.Reason induction(ReasonContext context, String words, Scope scope) {
         String[] parts = words.split(" ");
         boolean down = parts.length == 4 && parts[3].equals("down");
-        if (context.arguments() != null || parts.length < 3 || !parts[1].equals("on") || parts.length > 3 && !down
+        if (context.instance() != null || parts.length < 3 || !parts[1].equals("on") || parts.length > 3 && !down
                 && !parts[3].equals("up") || parts.length > 4)
             throw problems.error("reason", context, "induction names its index", () ->
                     Optional.of("write induction on l, or induction on l down"));

@@ -76,6 +76,13 @@ final class Spelling {
         words.put("max", Operator.MAXIMUM);
         words.put("identity", Operator.IDENTITY);
         words.put("zero", Operator.ZERO);
+        words.put("nuclear", Operator.NUCLEAR_NORM);
+        words.put("spectral", Operator.SPECTRAL_NORM);
+        words.put("schatten", Operator.SCHATTEN);
+        words.put("sv", Operator.SINGULAR_VALUE);
+        words.put("erank", Operator.EFFECTIVE_RANK);
+        words.put("dist_rank", Operator.RANK_DISTANCE);
+        words.put("rank", Operator.RANK);
         return words;
     }
 

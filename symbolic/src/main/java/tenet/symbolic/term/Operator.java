@@ -46,7 +46,27 @@ public enum Operator {
     /** {@code identity(n)}. */
     IDENTITY(1, 1),
     /** {@code zero(m, n)}. */
-    ZERO(2, 2);
+    ZERO(2, 2),
+    /** Sum of the singular values. For this and the operators below a number is a 1 x 1 matrix. */
+    NUCLEAR_NORM(1, 1),
+    /** Largest singular value; 0 for a matrix without entries. */
+    SPECTRAL_NORM(1, 1),
+    /**
+     * {@code (sum of sigma_k^p)^(1/p)} for a positive p: a norm from p = 1 on, a quasi-norm below. Its limit for large
+     * p is {@link #SPECTRAL_NORM}.
+     */
+    SCHATTEN(2, 2),
+    /** The k-th largest singular value, k from 1 to the smaller size; no value for other k. */
+    SINGULAR_VALUE(2, 2),
+    /**
+     * Effective rank {@code exp(-sum of p_k log p_k)}, {@code p_k = sigma_k / (sum of sigma)}, natural logarithm,
+     * {@code 0 log 0 = 0}; no value at the zero matrix. Source: Roy and Vetterli, EUSIPCO 2007.
+     */
+    EFFECTIVE_RANK(1, 1),
+    /** Frobenius distance of M to the matrices of rank at most r: the root of the sum of sigma_k^2 over k > r; r >= 0. */
+    RANK_DISTANCE(2, 2),
+    /** The rank, as a real number: it jumps along motions, and integers are taken to stand still. */
+    RANK(1, 1);
 
     private final int least;
     private final int most;
@@ -116,6 +136,20 @@ public enum Operator {
                 integer(arguments.get(1));
                 yield Sort.matrix(arguments.get(0), arguments.get(1));
             }
+            case NUCLEAR_NORM, SPECTRAL_NORM, EFFECTIVE_RANK, RANK -> {
+                spectrum(first, arguments);
+                yield Sort.REAL;
+            }
+            case SCHATTEN -> {
+                spectrum(first, arguments);
+                scalar(arguments.get(1));
+                yield Sort.REAL;
+            }
+            case SINGULAR_VALUE, RANK_DISTANCE -> {
+                spectrum(first, arguments);
+                integer(arguments.get(1));
+                yield Sort.REAL;
+            }
         };
     }
 
@@ -178,6 +212,10 @@ public enum Operator {
     private static Sort.Matrix matrix(Term term) {
         if (term.sort() instanceof Sort.Matrix shape) return shape;
         throw new IllTyped(term + " must be a matrix or a vector, not a " + term.sort());
+    }
+
+    private static void spectrum(Sort first, List<Term> arguments) {
+        if (!first.isScalar()) matrix(arguments.getFirst());
     }
 
     private static Sort square(Term term) {

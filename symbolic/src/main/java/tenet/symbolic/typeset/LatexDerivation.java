@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.kernel.Certificate;
-import tenet.symbolic.term.Range;
 
 /**
  * Claims and their derivations as LaTeX to {@code \input}: every line of a derivation is a step of its certificate, with
@@ -13,6 +12,8 @@ import tenet.symbolic.term.Range;
  */
 public final class LatexDerivation {
     private static final Notation NOTATION = LatexFormulas.NOTATION;
+    /** Rather wide spaces than words beyond the margin, as formulas in sentences break at few places. */
+    private static final String ELASTIC = "\\begingroup\\emergencystretch=5em\n";
 
     private final Phrases phrases = new Phrases(NOTATION);
     private final Preamble preamble = new Preamble(NOTATION);
@@ -33,7 +34,12 @@ public final class LatexDerivation {
      * @param lemmas the ids of the lemmas that the derivation rests on
      */
     public static String fragment(Claim claim, Certificate certificate, Collection<String> lemmas) {
-        return statement(claim) + "\n" + new LatexDerivation().derived(certificate, lemmas);
+        return statement(claim) + "\n" + derivation(certificate, lemmas);
+    }
+
+    /** The derivation alone. */
+    public static String derivation(Certificate certificate, Collection<String> lemmas) {
+        return new LatexDerivation().derived(certificate, lemmas);
     }
 
     /** A document of its own round fragments. */
@@ -44,29 +50,31 @@ public final class LatexDerivation {
     }
 
     private String stated(Claim claim) {
-        StringBuilder out = new StringBuilder("% " + claim.id().replaceAll("[^ -~]", "?") + "\n");
-        out.append("\\par\\medskip\\noindent\n\\textbf{").append(Preamble.kind(claim.kind())).append("}");
+        StringBuilder out = new StringBuilder("% " + claim.id().replaceAll("[^ -~]", "?") + "\n" + ELASTIC);
+        out.append("\\par\\medskip\n{\\raggedright\\noindent\n\\textbf{").append(Preamble.kind(claim.kind())).append("}");
         if (!claim.title().isBlank()) out.append(" (").append(LatexText.escape(claim.title())).append(")");
         out.append("\\textbf{.}\n{\\small ").append(NOTATION.id(claim.id()));
         claim.citation().ifPresent(citation -> out.append("; ").append(preamble.citation(citation)));
-        out.append(".}\\par\\nopagebreak\\noindent\n");
-        return out.append(LatexFormulas.statement(claim.statement())).toString();
+        out.append(".}\\par}\\nopagebreak\\noindent\n");
+        return out.append(LatexFormulas.statement(claim.statement())).append("\\endgroup\n").toString();
     }
 
     private String derived(Certificate certificate, Collection<String> lemmas) {
-        StringBuilder out = new StringBuilder("\\par\\smallskip\\noindent\\textit{Derivation.}\n");
-        for (Outline.Block block : Outline.of(certificate)) out.append(block(block));
+        StringBuilder out = new StringBuilder(ELASTIC + "\\par\\smallskip\\noindent\\textit{Derivation.}\n");
+        List<Outline.Block> blocks = Outline.of(certificate);
+        for (int i = 0; i < blocks.size(); i++) out.append(block(blocks.get(i), i > 0 && blocks.get(i).sameAssumptions(blocks.get(i - 1))));
         out.append(lemmas.isEmpty() ? "This rests on no lemma.\n" : "This rests on the " + (lemmas.size() == 1 ? "lemma " : "lemmas ")
                 + RuleWords.listed(lemmas.stream().map(NOTATION::id).toList()) + ".\n");
-        return out.append("\\hspace*{\\fill}\\rule{1ex}{1ex}\\par\n").toString();
+        return out.append("\\hspace*{\\fill}\\rule{1ex}{1ex}\\par\n\\endgroup\n").toString();
     }
 
-    private String block(Outline.Block block) {
+    /** @param still whether the block before is under the same assumptions, which then need not be said again */
+    private String block(Outline.Block block, boolean still) {
         return switch (block) {
-            case Outline.Block.Single(Certificate.Step step) -> single(step, rules.opening(step));
+            case Outline.Block.Single(Certificate.Step step) -> single(step, rules.opening(step), still);
             case Outline.Block.Calculation calculation -> {
                 List<LatexDisplay.Line> lines = calculation.rows().stream().map(this::line).toList();
-                String opening = LatexFormulas.opening(setting(calculation.setting()));
+                String opening = LatexFormulas.opening(phrases.setting(calculation.setting(), still));
                 yield (opening.isEmpty() ? "We have\n" : opening) + display.calculation(calculation.start(), lines) + "\n"
                         + calculation.result().map(step -> result(step)).orElse("");
             }
@@ -79,9 +87,9 @@ public final class LatexDerivation {
                 : new LatexDisplay.Line(row.comparison(), row.right(), rules.note(row.step()), number);
     }
 
-    private String single(Certificate.Step step, String reason) {
+    private String single(Certificate.Step step, String reason, boolean still) {
         Phrases.Stated stated = phrases.stated(step.conclusion());
-        List<String> words = new ArrayList<>(setting(step));
+        List<String> words = new ArrayList<>(phrases.setting(step, still));
         words.add(reason);
         words.addAll(stated.scope());
         return LatexFormulas.opening(words) + display.display(stated.rows(), "" + step.number()) + "\n";
@@ -90,15 +98,5 @@ public final class LatexDerivation {
     /** The combined relation; its indices and assumptions are those of the calculation just shown. */
     private String result(Certificate.Step step) {
         return LatexFormulas.opening(List.of(rules.opening(step))) + display.display(phrases.stated(step.conclusion()).rows(), "" + step.number()) + "\n";
-    }
-
-    /** The indices and assumptions under which a step is stated. */
-    private List<String> setting(Certificate.Step step) {
-        List<String> words = new ArrayList<>();
-        List<Range> fixed = step.fixed();
-        if (!fixed.isEmpty()) words.add("for each " + phrases.ranges(fixed));
-        step.assumed().forEach(assumption -> words.add("assuming (" + NOTATION.label(assumption.name()) + ") that "
-                + phrases.sentence(assumption.formula())));
-        return words;
     }
 }

@@ -135,7 +135,8 @@ final class LatexDisplay {
 
     private static boolean inTwoLines(Term term, double width) {
         List<String> lines = LatexLines.of(term, width);
-        return lines.size() <= 2 && lines.stream().allMatch(line -> LatexWidth.of(line) <= width);
+        // A product torn apart reads worse than a reason on the line below.
+        return lines.size() <= 2 && lines.stream().allMatch(line -> LatexWidth.of(line) <= width && !line.startsWith("\\cdot"));
     }
 
     /** The calculation as one {@code align*}, each line with its reason and its tag. */

@@ -79,7 +79,37 @@ record LatexNotation() implements Notation {
 
     @Override
     public String math(String code) {
-        return "$" + code + "$";
+        String flat = code.replace("\\begin{pmatrix}", "\\left(\\begin{smallmatrix}").replace("\\end{pmatrix}", "\\end{smallmatrix}\\right)");
+        return "$" + (LatexWidth.of(flat) > LONGEST_UNBROKEN ? breakable(flat) : flat) + "$";
+    }
+
+    /** In points; TeX breaks a formula in a sentence at relations and sums alone, and wants permission to break longer ones elsewhere. */
+    private static final double LONGEST_UNBROKEN = 150;
+    private static final String BREAK = "\\penalty700 ";
+
+    /** The formula with permission to break between the factors of its outermost products, and after commas. */
+    private static String breakable(String code) {
+        StringBuilder out = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (c == '{' || c == '(') depth++;
+            if (c == '}' || c == ')') depth--;
+            if (code.startsWith("\\left", i)) depth++;
+            if (code.startsWith("\\right", i)) depth--;
+            out.append(c);
+            boolean factor = c == ' ' && i > 0 && ")}".indexOf(code.charAt(i - 1)) >= 0 && i + 1 < code.length() && operand(code, i + 1);
+            if (depth == 0 && factor) out.append(BREAK);
+        }
+        return out.toString();
+    }
+
+    /** Whether a factor begins there, not a sign between two. */
+    private static boolean operand(String code, int at) {
+        char c = code.charAt(at);
+        if (Character.isLetterOrDigit(c) || c == '(') return true;
+        return code.startsWith("\\cdots", at) || code.startsWith("\\dot{", at) || code.startsWith("\\lVert", at) || code.startsWith("\\nabla", at)
+                || code.startsWith("\\operatorname", at) || code.startsWith("\\left(", at);
     }
 
     @Override
@@ -92,8 +122,13 @@ record LatexNotation() implements Notation {
         return "\\emph{" + LatexText.escape(name.replace('_', ' ')) + "}";
     }
 
+    /** A long id may break behind its dots and dashes. */
     @Override
     public String id(String id) {
-        return "\\texttt{" + LatexText.escape(id) + "}";
+        String code = LatexText.escape(id);
+        if (id.length() > SHORT_ID) code = code.replace(".", ".\\allowbreak{}").replace("-", "-\\allowbreak{}").replace("\\_", "\\_\\allowbreak{}");
+        return "\\texttt{" + code + "}";
     }
+
+    private static final int SHORT_ID = 16;
 }

@@ -86,7 +86,9 @@ public final class LatexTerms {
             Piece size = number(value.abs());
             return new Piece("-" + size.code(), Hold.SUM, size.tall(), false);
         }
-        return Piece.atom(value.isInteger() ? value.toString() : (script ? "\\frac{" : "\\tfrac{") + value.numerator() + "}{" + value.denominator() + "}");
+        if (value.isInteger()) return Piece.atom(value.toString());
+        return script ? new Piece(value.numerator() + "/" + value.denominator(), Hold.PRODUCT, false, false)
+                : Piece.atom("\\tfrac{" + value.numerator() + "}{" + value.denominator() + "}");
     }
 
     private Piece symbol(Term.Symbol symbol, String accent) {
@@ -136,7 +138,20 @@ public final class LatexTerms {
             }
             case IDENTITY -> Piece.atom("I_{" + SCRIPT.piece(first).code() + "}");
             case ZERO -> Piece.atom("0");
+            case NUCLEAR_NORM -> indexedNorm(first, "*");
+            case SPECTRAL_NORM -> indexedNorm(first, "2");
+            case SCHATTEN -> indexedNorm(first, "S_{" + SCRIPT.piece(arguments.get(1)).code() + "}");
+            case SINGULAR_VALUE -> applied("\\sigma_{" + SCRIPT.piece(arguments.get(1)).code() + "}", List.of(first));
+            case EFFECTIVE_RANK -> applied("\\operatorname{erank}", arguments);
+            case RANK_DISTANCE -> delimited("\\operatorname{dist}(", ")",
+                    List.of(piece(first), Piece.atom("\\mathcal{M}_{" + SCRIPT.piece(arguments.get(1)).code() + "}")), ",\\, ");
+            case RANK -> applied("\\operatorname{rank}", arguments);
         };
+    }
+
+    private Piece indexedNorm(Term term, String index) {
+        Piece norm = delimited("\\lVert ", " \\rVert", List.of(piece(term)), "");
+        return Piece.atom(norm.code() + "_{" + index + "}", norm.tall());
     }
 
     private static boolean isWide(Sort sort) {
@@ -189,7 +204,7 @@ public final class LatexTerms {
             Term factor = factors.get(i);
             Piece piece = piece(factor);
             boolean last = i == factors.size() - 1;
-            boolean bare = piece.hold() != Hold.SUM && (last || !piece.open())
+            boolean bare = piece.hold() != Hold.SUM && (last || !piece.open()) && !(script && fraction(factor))
                     || i == 0 && factor instanceof Term.Number && minus(piece);
             String code = bare ? piece.code() : parenthesised(piece);
             codes.add(i == 0 ? code : separator(before, printed, factor, code) + code);
@@ -232,13 +247,30 @@ public final class LatexTerms {
     }
 
     private Piece quotient(Term top, Term bottom) {
+        if (script) return slashed(top, bottom);
         String above = piece(top).code();
         String below = piece(bottom).code();
         boolean sum = top instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.ADD;
         // -a/b is read as -(a/b), which is the same number.
         return above.startsWith("-") && !sum
-                ? new Piece("-\\frac{" + above.substring(1) + "}{" + below + "}", Hold.SUM, !script, false)
-                : Piece.atom("\\frac{" + above + "}{" + below + "}", !script);
+                ? new Piece("-\\frac{" + above.substring(1) + "}{" + below + "}", Hold.SUM, true, false)
+                : Piece.atom("\\frac{" + above + "}{" + below + "}", true);
+    }
+
+    /** On the line, as small print is read more easily: {@code (L-l)/L}. */
+    private Piece slashed(Term top, Term bottom) {
+        Piece above = piece(top);
+        Piece below = piece(bottom);
+        boolean minus = minus(above) && top instanceof Term.Apply(Operator operator, var arguments, var sort) && operator != Operator.ADD
+                || minus(above) && top instanceof Term.Number;
+        String numerator = (above.hold() != Hold.SUM || minus) && !fraction(top) ? above.code() : parenthesised(above);
+        String denominator = below.hold() == Hold.ATOM || below.hold() == Hold.POWER ? below.code() : parenthesised(below);
+        return new Piece(numerator + "/" + denominator, minus ? Hold.SUM : Hold.PRODUCT, false, false);
+    }
+
+    private static boolean fraction(Term term) {
+        return term instanceof Term.Number(Rational value) && !value.isInteger()
+                || term instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.DIVIDE;
     }
 
     private static String superscript(Term exponent) {
@@ -247,9 +279,7 @@ public final class LatexTerms {
 
     private Piece raised(Term base, String superscript) {
         Piece piece = piece(base);
-        boolean fraction = base instanceof Term.Number(Rational value) && !value.isInteger()
-                || base instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.DIVIDE;
-        boolean bare = piece.hold() == Hold.ATOM && !fraction;
+        boolean bare = piece.hold() == Hold.ATOM && !fraction(base);
         return new Piece((bare ? piece.code() : parenthesised(piece)) + "^{" + superscript + "}", Hold.POWER, piece.tall(), false);
     }
 

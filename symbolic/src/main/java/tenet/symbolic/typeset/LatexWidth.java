@@ -21,7 +21,7 @@ final class LatexWidth {
             Map.entry("nabla", 8.3), Map.entry("top", 7.8), Map.entry("det", 15.0), Map.entry("log", 14.5), Map.entry("exp", 17.0), Map.entry("min", 17.0),
             Map.entry("max", 19.0), Map.entry("times", 12.2), Map.entry("ell", 4.2), Map.entry("bullet", 5.0), Map.entry("infty", 10.0));
     private static final String WITHOUT_WIDTH = "|left|right|bigl|bigr|mathrm|operatorname|text|dot|ddot|hat|bar|tilde|mathbf|emph|"
-            + "texttt|textbf|textit|small|begin|end|tag|substack|";
+            + "texttt|textbf|textit|small|begin|end|tag|substack|allowbreak|penalty|";
 
     private final String code;
     private int at;
@@ -63,6 +63,7 @@ final class LatexWidth {
             case '+', '-' -> 12;
             case '=', '<', '>' -> 13.3;
             case ',', '.', ';', ':', '|', '!', '\'' -> 3.5;
+            case '/' -> 5;
             case '(', ')', '[', ']' -> 3.9;
             case 'm', 'w' -> 7.5;
             default -> Character.isUpperCase(c) ? 8 : c >= '0' && c <= '9' ? 5 : LETTER;

@@ -4,8 +4,8 @@ import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
 
-/** The form in which terms and words are set. Sentences are made once, in {@link Phrases}, over either form. */
-sealed interface Notation permits LatexNotation, TextNotation {
+/** The form in which terms and words are set. Sentences are made once, in {@link Phrases}, over any form. */
+sealed interface Notation permits HtmlNotation, LatexNotation, TextNotation {
     /** The code of a term; to stand among other code. */
     String term(Term term);
 

@@ -23,7 +23,20 @@ final class Outline {
 
     /** A part of the telling. */
     sealed interface Block {
+        /** The step whose indices and assumptions the block shares. */
+        Certificate.Step setting();
+
+        /** Whether it is told under assumptions, and under those of another. */
+        default boolean sameAssumptions(Block other) {
+            return !setting().assumed().isEmpty() && setting().assumed().equals(other.setting().assumed())
+                    && setting().fixed().equals(other.setting().fixed());
+        }
+
         record Single(Certificate.Step step) implements Block {
+            @Override
+            public Certificate.Step setting() {
+                return step;
+            }
         }
 
         /**
@@ -35,8 +48,8 @@ final class Outline {
                 rows = List.copyOf(rows);
             }
 
-            /** The step whose indices and assumptions the calculation shares. */
-            Certificate.Step setting() {
+            @Override
+            public Certificate.Step setting() {
                 return result.orElseGet(() -> rows.getFirst().step());
             }
         }

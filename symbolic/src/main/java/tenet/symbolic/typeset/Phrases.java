@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.term.IndexPolynomial;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Rational;
@@ -97,9 +98,20 @@ final class Phrases {
             case Formula.And(List<Formula> parts) when parts.isEmpty() -> "nothing";
             case Formula.And(List<Formula> parts) -> RuleWords.listed(rows(parts).stream().map(this::inline).toList());
             case Formula.ForAll all -> quantified("for all " + ranges(Indexed.of(all).ranges()), Indexed.of(all).body());
-            case Formula.ForEvery every -> quantified(every(every), every.body());
+            case Formula.ForEvery every -> everything(every);
             case Formula.Initially(Formula body) -> "initially " + sentence(body);
         };
+    }
+
+    /** Nested quantifiers over values are told in one go. */
+    private String everything(Formula.ForEvery outer) {
+        List<String> values = new ArrayList<>();
+        Formula body = outer;
+        while (body instanceof Formula.ForEvery every) {
+            values.add(every(every));
+            body = every.body();
+        }
+        return quantified(RuleWords.listed(values).replace(" and for every ", " and every ").replace(", for every ", ", every "), body);
     }
 
     private String quantified(String quantifier, Formula body) {
@@ -184,6 +196,20 @@ final class Phrases {
         boolean up = all.stream().anyMatch(c -> c == Comparison.LESS || c == Comparison.AT_MOST);
         boolean down = all.stream().anyMatch(c -> c == Comparison.GREATER || c == Comparison.AT_LEAST);
         return !(up && down) && !all.contains(Comparison.UNEQUAL);
+    }
+
+    /**
+     * The indices and assumptions under which a step is stated.
+     *
+     * @param still whether they were just told for the step before
+     */
+    List<String> setting(Certificate.Step step, boolean still) {
+        if (still) return List.of(step.assumed().size() == 1 ? "still under this assumption" : "still under these assumptions");
+        List<String> words = new ArrayList<>();
+        if (!step.fixed().isEmpty()) words.add("for each " + ranges(step.fixed()));
+        step.assumed().forEach(assumption -> words.add("assuming (" + notation.label(assumption.name()) + ") that "
+                + sentence(assumption.formula())));
+        return words;
     }
 
     static String capitalised(String sentence) {

@@ -69,11 +69,13 @@ public final class TextDerivation {
     private void derived(Certificate certificate, Collection<String> lemmas) {
         lines.add("");
         lines.add("Derivation");
-        for (Outline.Block block : Outline.of(certificate)) {
-            switch (block) {
-                case Outline.Block.Single(Certificate.Step step) -> single(step, setting(step));
+        List<Outline.Block> blocks = Outline.of(certificate);
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean still = i > 0 && blocks.get(i).sameAssumptions(blocks.get(i - 1));
+            switch (blocks.get(i)) {
+                case Outline.Block.Single(Certificate.Step step) -> single(step, phrases.setting(step, still));
                 case Outline.Block.Calculation calculation -> {
-                    List<String> setting = setting(calculation.setting());
+                    List<String> setting = phrases.setting(calculation.setting(), still);
                     paragraph(2, setting.isEmpty() ? "We have" : Phrases.capitalised(String.join(", ", setting)) + ",");
                     calculation(calculation);
                     calculation.result().ifPresent(step -> single(step, List.of()));
@@ -95,13 +97,6 @@ public final class TextDerivation {
 
     private static String number(Certificate.Step step) {
         return "(" + step.number() + ")";
-    }
-
-    private List<String> setting(Certificate.Step step) {
-        List<String> words = new ArrayList<>();
-        if (!step.fixed().isEmpty()) words.add("for each " + phrases.ranges(step.fixed()));
-        step.assumed().forEach(assumption -> words.add("assuming (" + assumption.name() + ") that " + phrases.sentence(assumption.formula())));
-        return words;
     }
 
     /** The rows of one step; its number stands before the first. */

@@ -98,6 +98,13 @@ public final class TextTerms {
             case LOGARITHM -> call("log", arguments);
             case MINIMUM -> call("min", arguments);
             case MAXIMUM -> call("max", arguments);
+            case NUCLEAR_NORM -> call("nuclear", arguments);
+            case SPECTRAL_NORM -> call("spectral", arguments);
+            case SCHATTEN -> call("schatten", arguments);
+            case SINGULAR_VALUE -> call("sv", arguments);
+            case EFFECTIVE_RANK -> call("erank", arguments);
+            case RANK_DISTANCE -> call("dist_rank", arguments);
+            case RANK -> call("rank", arguments);
             case ZERO -> "0";
             case NORM, IDENTITY -> call(term.operator().name().toLowerCase(Locale.ROOT), arguments);
         };

@@ -75,8 +75,11 @@ final class TermArbitraries {
                 Combinators.combine(scalarReal(x), y).as(Term::power), scalarReal(x).map(term -> Term.apply(Operator.NEGATE, term)),
                 Arbitraries.of(Operator.ABSOLUTE, Operator.SQUARE_ROOT, Operator.EXPONENTIAL, Operator.LOGARITHM)
                         .flatMap(operator -> scalarReal(x).map(term -> Term.apply(operator, term))),
-                Arbitraries.of(Operator.TRACE, Operator.DETERMINANT, Operator.NORM).flatMap(operator ->
-                        matrix.map(term -> Term.apply(operator, term))),
+                Arbitraries.of(Operator.TRACE, Operator.DETERMINANT, Operator.NORM, Operator.NUCLEAR_NORM, Operator.SPECTRAL_NORM,
+                        Operator.EFFECTIVE_RANK, Operator.RANK).flatMap(operator -> matrix.map(term -> Term.apply(operator, term))),
+                Combinators.combine(Arbitraries.of(Operator.SINGULAR_VALUE, Operator.RANK_DISTANCE), matrix, integer(1))
+                        .as((operator, m, k) -> Term.apply(operator, m, k)),
+                Combinators.combine(matrix, scalarReal(x)).as((m, p) -> Term.apply(Operator.SCHATTEN, m, p)),
                 Combinators.combine(matrix, matrix).as((p, q) -> Term.apply(Operator.INNER, p, q)),
                 Combinators.combine(matrix, integer(1), integer(1)).as((m, i, j) -> Term.apply(Operator.ENTRY, m, i, j)),
                 Combinators.combine(vector, integer(1)).as((u, i) -> Term.apply(Operator.ENTRY, u, i)),

@@ -148,9 +148,9 @@ class LatexTermsTest {
     }
 
     @Test
-    void exponents_hold_fractions() {
-        set("x^{2-\\frac{2}{L}}", Term.power(X, Term.subtract(TWO, Term.divide(TWO, L))));
-        set("(M M^{\\top})^{\\frac{L-l}{L}}", Term.power(Term.multiply(SQUARE, t(SQUARE)), Term.divide(Term.subtract(L, i("l")), L)));
+    void exponents_hold_slashed_fractions() {
+        set("x^{2-2/L}", Term.power(X, Term.subtract(TWO, Term.divide(TWO, L))));
+        set("(M M^{\\top})^{(L-l)/L}", Term.power(Term.multiply(SQUARE, t(SQUARE)), Term.divide(Term.subtract(L, i("l")), L)));
     }
 
     @Test
@@ -162,6 +162,19 @@ class LatexTermsTest {
         set("(M^{-1})^{\\top}", t(Term.apply(Operator.INVERSE, SQUARE)));
         set("I_{N}", Term.apply(Operator.IDENTITY, N));
         set("\\begin{pmatrix} x & y \\\\ 0 & 1 \\end{pmatrix}", new Term.MatrixLiteral(List.of(List.of(X, Y), List.of(Term.number(0), ONE))));
+    }
+
+    @Test
+    void functions_of_singular_values_have_their_usual_signs() {
+        set("\\lVert M \\rVert_{*}", Term.apply(Operator.NUCLEAR_NORM, SQUARE));
+        set("\\lVert M \\rVert_{2}", Term.apply(Operator.SPECTRAL_NORM, SQUARE));
+        set("\\lVert M \\rVert_{S_{1/2}}", Term.apply(Operator.SCHATTEN, SQUARE, Term.number(Rational.of(1, 2))));
+        set("\\sigma_{2}(M)", Term.apply(Operator.SINGULAR_VALUE, SQUARE, TWO));
+        set("\\operatorname{erank}(M)", Term.apply(Operator.EFFECTIVE_RANK, SQUARE));
+        set("\\operatorname{dist}(M,\\, \\mathcal{M}_{1})", Term.apply(Operator.RANK_DISTANCE, SQUARE, ONE));
+        set("\\operatorname{rank}(M)", Term.apply(Operator.RANK, SQUARE));
+        set("\\operatorname{dist}\\left(\\begin{pmatrix} x \\end{pmatrix},\\, \\mathcal{M}_{1}\\right)",
+                Term.apply(Operator.RANK_DISTANCE, new Term.MatrixLiteral(List.of(List.of(X))), ONE));
     }
 
     @Test

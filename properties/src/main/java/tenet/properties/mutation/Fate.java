@@ -1,0 +1,44 @@
+package tenet.properties.mutation;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import tenet.theorems.Counterexample;
+
+/** What became of a mutant. */
+public sealed interface Fate {
+    /**
+     * A certified counterexample was found.
+     *
+     * @param tries how many samples were tried until the first violation
+     */
+    record Killed(int tries, Counterexample counterexample) implements Fate {
+    }
+
+    /**
+     * It is true: the kernel accepts a derivation of it, so it is no mistake that a test could find.
+     *
+     * @param unchanged whether the stored derivation of the original is also one of the mutant
+     * @param lemmas    on which the derivation rests
+     */
+    record Proved(boolean unchanged, List<String> lemmas) implements Fate {
+        public Proved {
+            lemmas = List.copyOf(lemmas);
+        }
+    }
+
+    /** No sample satisfies its hypotheses: perhaps they contradict one another. */
+    record Vacuous(String why) implements Fate {
+    }
+
+    /**
+     * Neither a counterexample nor a derivation was found.
+     *
+     * @param tries      samples tried
+     * @param accepted   of them those that satisfy the hypotheses
+     * @param cannotTell of these the ones on which its conclusion could not be told
+     * @param slack      the smallest ratio of the sides of its inequality
+     * @param note       what else is known, perhaps nothing
+     */
+    record Survived(int tries, int accepted, int cannotTell, OptionalDouble slack, String note) implements Fate {
+    }
+}

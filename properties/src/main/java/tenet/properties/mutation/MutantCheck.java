@@ -1,0 +1,187 @@
+package tenet.properties.mutation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import tenet.properties.check.Limited;
+import tenet.properties.falsification.Attack;
+import tenet.properties.falsification.CounterexampleText;
+import tenet.properties.falsification.Falsifier;
+import tenet.symbolic.claim.Claim;
+import tenet.symbolic.claim.Derivation;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.kernel.Certificate;
+import tenet.symbolic.kernel.Checker;
+import tenet.symbolic.kernel.Theorem;
+import tenet.symbolic.search.Prover;
+import tenet.symbolic.term.IllTyped;
+import tenet.theorems.Contradiction;
+import tenet.theorems.Library;
+import tenet.theorems.Source;
+
+/**
+ * Attacks the mutants of claims. Each is sampled; one that no sample refutes is searched for a proof, by the derivation of
+ * the original, without it, and from the original itself
+ * and its proved variants.
+ */
+public final class MutantCheck {
+    private final Source source;
+    private final Settings settings;
+    private final Map<String, Statement> lemmas;
+    private final Map<String, Theorem> theorems;
+
+    /**
+     * @param seed      of all samples
+     * @param tries     samples on a mutant
+     * @param timeLimit for the samples on one mutant; a search gets a quarter of it
+     * @param threads   how many mutants are looked at at once; the result does not depend on it
+     * @param horizon   the latest time looked at along motions
+     */
+    public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon) {
+        /** Enough to read a counterexample; mutants are many. */
+        private static final int SHRINKING = 300;
+
+        public Settings {
+            if (tries < 1) throw new IllegalArgumentException("the number of tries must be at least 1, not " + tries);
+            if (threads < 1) throw new IllegalArgumentException("the number of threads must be at least 1, not " + threads);
+            if (timeLimit.isNegative() || timeLimit.isZero()) throw new IllegalArgumentException("the time limit must be positive");
+            if (!(horizon > 0) || Double.isInfinite(horizon)) throw new IllegalArgumentException("the latest time must be positive, not " + horizon);
+        }
+
+        tenet.properties.falsification.Settings attack() {
+            return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING);
+        }
+    }
+
+    /** A mutant and its fate. */
+    public record Result(Mutant mutant, Fate fate) {
+        public boolean isKilled() {
+            return fate instanceof Fate.Killed;
+        }
+
+        /** Neither killed, nor known to be true, nor empty. */
+        public boolean isOpen() {
+            return fate instanceof Fate.Survived;
+        }
+    }
+
+    /** @param source whose claims are to be mutated, with its stored certificates */
+    public MutantCheck(Library library, Source source, Settings settings) {
+        this.source = source;
+        this.settings = settings;
+        this.lemmas = library.lemmas(source);
+        this.theorems = theorems(library, source);
+    }
+
+    /** What the stored certificates prove, in the order in which they may cite one another. */
+    private static Map<String, Theorem> theorems(Library library, Source source) {
+        Map<String, Theorem> theorems = new LinkedHashMap<>();
+        List<Source> sources = new ArrayList<>(library.sources());
+        if (!sources.contains(source)) sources.add(source);
+        for (Source each : sources)
+            for (Claim claim : each.document().claims())
+                each.certificate(claim.id()).ifPresent(certificate -> {
+                    if (new Checker(library.lemmas(each), theorems).check(claim.statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
+                        theorems.put(claim.id(), theorem);
+                });
+        return theorems;
+    }
+
+    /**
+     * The mutants of a claim with their fates, in a fixed order.
+     *
+     * @param done is told of each as it is known, from several threads
+     * @throws Contradiction when a counterexample and a derivation disagree
+     */
+    public List<Result> run(Claim claim, Consumer<Result> done) throws InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("mutants-", 1).daemon().factory());
+        try {
+            List<Future<Result>> futures = new ArrayList<>();
+            for (Mutant mutant : Mutants.of(claim))
+                futures.add(workers.submit(() -> {
+                    Result result = new Result(mutant, fate(mutant));
+                    done.accept(result);
+                    return result;
+                }));
+            List<Result> results = new ArrayList<>();
+            for (Future<Result> future : futures) results.add(future.get());
+            return results;
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException unchecked -> throw unchecked;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(failed.getCause());
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Fate fate(Mutant mutant) throws InterruptedException {
+        Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
+        Attack attack;
+        try {
+            attack = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.attack());
+        } catch (IllTyped unsupported) {
+            return proved(mutant, unchanged).orElseGet(() -> new Fate.Survived(0, 0, 0, java.util.OptionalDouble.empty(), String.valueOf(unsupported.getMessage())));
+        }
+        if (attack.simplest().isPresent()) {
+            if (unchanged.isPresent()) throw new Contradiction(mutant.claim().id() + " with the change " + mutant.change(), "a proof and a certified counterexample");
+            return new Fate.Killed(attack.firstViolation().orElseThrow(), CounterexampleText.told(attack.simplest().get(), mutant.claim().statement()));
+        }
+        // From contradictory hypotheses anything can be proved: that says nothing.
+        if (attack.counts().accepted() == 0 && unchanged.isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+        Optional<Fate> proof = proved(mutant, unchanged);
+        if (proof.isPresent()) return proof.get();
+        String note = switch (attack.ending()) {
+            case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
+            case ALL_TRIES, ENOUGH_VIOLATIONS -> attack.counts().holds() == 0 ? "its conclusion could not be told on any sample"
+                    + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()) : "";
+        };
+        return new Fate.Survived(attack.counts().tries(), attack.counts().accepted(), attack.counts().cannotTell(), attack.smallestRatio(), note);
+    }
+
+    private Optional<Theorem> checked(Mutant mutant, Certificate certificate) {
+        return new Checker(lemmas, theorems).check(mutant.claim().statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem)
+                ? Optional.of(theorem) : Optional.empty();
+    }
+
+    private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged) throws InterruptedException {
+        if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas())));
+        try {
+            return Limited.call("search", settings.timeLimit().dividedBy(4), () -> search(mutant)).flatMap(found -> found)
+                    .map(theorem -> new Fate.Proved(false, List.copyOf(theorem.lemmas())));
+        } catch (ExecutionException failed) {
+            // Terms that nest too deeply cost a proof, nothing else.
+            if (failed.getCause() instanceof StackOverflowError || failed.getCause() instanceof OutOfMemoryError) return Optional.empty();
+            throw new IllegalStateException("the search for a proof of " + mutant.claim().id() + " with the change " + mutant.change(), failed.getCause());
+        }
+    }
+
+    private Optional<Theorem> search(Mutant mutant) {
+        Claim claim = mutant.claim();
+        List<List<Derivation>> ways = new ArrayList<>(List.of(claim.derivation(), List.of()));
+        // A weaker mutant follows from the original, and one that the file states as a variant from that.
+        for (Claim relative : source.document().claims())
+            if (theorems.containsKey(relative.id()) && (relative.id().equals(claim.id()) || relative.variantOf().equals(Optional.of(claim.id()))))
+                ways.add(List.of(new Derivation.By(List.of(new Derivation.Reason.Fact(relative.id(), List.of())), claim.place())));
+        for (List<Derivation> way : ways.stream().distinct().toList()) {
+            Claim asked = new Claim(claim.kind(), claim.statement(), claim.title(), claim.citation(), claim.theory(), claim.variantOf(),
+                    claim.expectation(), way, claim.sampling(), List.of(), claim.place());
+            if (Thread.currentThread().isInterrupted()) return Optional.empty();
+            if (new Prover(lemmas, theorems).prove(asked) instanceof Prover.Outcome.Found(Certificate certificate)) {
+                Optional<Theorem> theorem = checked(mutant, certificate);
+                if (theorem.isPresent()) return theorem;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package tenet.properties.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tenet.symbolic.claim.Claim;
+import tenet.theorems.InvalidInput;
+import tenet.theorems.Library;
+import tenet.theorems.Source;
+import tenet.theorems.SourceReader;
+
+class MutantsTest {
+    private static final String SQUARES = """
+            theorem squares "A product of numbers above one"
+              param x, y : real
+              param c : real > 0
+              given large: x >= 1
+              given idle: y^2 >= 0
+              show x^2 + y^2 >= 2*x*y
+            """;
+
+    private static Source source(String text) throws InvalidInput {
+        return SourceReader.parse("mine.tenet", text, Optional.empty(), Library.EMPTY);
+    }
+
+    private static Claim claim(String text) throws InvalidInput {
+        return source(text).document().claims().getFirst();
+    }
+
+    private static List<MutantCheck.Result> results(String text) throws InvalidInput, InterruptedException {
+        MutantCheck.Settings settings = new MutantCheck.Settings(1, 200, Duration.ofMinutes(2), 2, 32);
+        return new MutantCheck(Library.EMPTY, source(text), settings).run(claim(text), result -> { });
+    }
+
+    private static Fate fate(String change, List<MutantCheck.Result> results) {
+        return results.stream().filter(result -> result.mutant().change().equals(change)).findFirst().orElseThrow(() -> new AssertionError(changes(results))).fate();
+    }
+
+    private static List<String> changes(List<MutantCheck.Result> results) {
+        return results.stream().map(result -> result.mutant().change()).toList();
+    }
+
+    @Test
+    void each_hypothesis_constant_exponent_and_relation_is_changed_once() throws InvalidInput {
+        assertThat(Mutants.of(claim(SQUARES))).extracting(Mutant::change).containsExactly(
+                "without large", "without idle", "large: x >= 1 -> x >= 2", "large: x >= 1 -> x >= 0", "large: x >= 1 -> x <= 1",
+                "idle: y^2 -> y^3", "idle: y^2 -> y^1", "idle: y^2 >= 0 -> y^2 >= 1", "idle: y^2 >= 0 -> y^2 >= -1", "idle: y^2 >= 0 -> y^2 <= 0",
+                "x^2 + y^2 -> x^3 + y^2", "x^2 + y^2 -> x^1 + y^2", "x^2 + y^2 -> x^2 + y^3", "x^2 + y^2 -> x^2 + y^1",
+                "2*x*y -> 3*x*y", "2*x*y -> 1*x*y", "right side times 11/10", "x^2 + y^2 >= 2*x*y -> x^2 + y^2 > 2*x*y",
+                "x^2 + y^2 >= 2*x*y -> x^2 + y^2 = 2*x*y", "x^2 + y^2 >= 2*x*y -> x^2 + y^2 <= 2*x*y");
+    }
+
+    @Test
+    void bounds_of_real_parameters_are_dropped_and_those_of_integers_lowered() throws InvalidInput {
+        assertThat(Mutants.of(claim("""
+                theorem t
+                  param L : nat >= 2
+                  param s : real > 0
+                  param unused : real > 0
+                  show s + L > L
+                """))).extracting(Mutant::change).contains("without s > 0", "L >= 2 -> L >= 1").noneMatch(change -> change.contains("unused"));
+    }
+
+    @Test
+    void false_mutants_are_killed_with_numbers_and_true_ones_proved() throws InvalidInput, InterruptedException {
+        List<MutantCheck.Result> results = results(SQUARES);
+        assertThat(fate("2*x*y -> 3*x*y", results)).isInstanceOfSatisfying(Fate.Killed.class, killed -> {
+            assertThat(killed.tries()).isBetween(1, 200);
+            assertThat(killed.counterexample().values()).extracting(Object::toString).anyMatch(value -> value.startsWith("x = "));
+        });
+        assertThat(fate("x^2 + y^2 >= 2*x*y -> x^2 + y^2 > 2*x*y", results)).isInstanceOf(Fate.Killed.class);
+        assertThat(fate("without large", results)).isInstanceOf(Fate.Proved.class);
+        assertThat(fate("without idle", results)).isInstanceOf(Fate.Proved.class);
+        assertThat(fate("2*x*y -> 1*x*y", results)).isInstanceOf(Fate.Proved.class);
+        assertThat(results).noneMatch(MutantCheck.Result::isOpen);
+    }
+
+    @Test
+    void contradictory_hypotheses_make_a_mutant_vacuous() throws InvalidInput, InterruptedException {
+        List<MutantCheck.Result> results = results("""
+                theorem t
+                  param x : real
+                  given between: exp(x) >= 1 and exp(x) <= 3/2
+                  show sqrt(exp(x)) <= 5/4
+                """);
+        assertThat(fate("between: exp(x) <= 3/2 -> exp(x) >= 3/2", results)).isInstanceOf(Fate.Killed.class);
+        assertThat(fate("between: exp(x) <= 3/2 -> exp(x) <= 1/2", results)).isInstanceOf(Fate.Vacuous.class);
+    }
+
+    @Test
+    void the_fates_do_not_depend_on_the_threads() throws InvalidInput, InterruptedException {
+        List<List<MutantCheck.Result>> runs = new ArrayList<>();
+        for (int threads : List.of(1, 3))
+            runs.add(new MutantCheck(Library.EMPTY, source(SQUARES), new MutantCheck.Settings(4, 60, Duration.ofMinutes(2), threads, 32)).run(claim(SQUARES), result -> { }));
+        assertThat(runs.get(0)).isEqualTo(runs.get(1));
+    }
+}

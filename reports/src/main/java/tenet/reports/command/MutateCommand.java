@@ -1,0 +1,152 @@
+package tenet.reports.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tenet.properties.check.Check;
+import tenet.properties.mutation.MutantCheck;
+import tenet.properties.mutation.Mutants;
+import tenet.reports.json.MutantsJson;
+import tenet.reports.text.Colours;
+import tenet.reports.text.MutantTable;
+import tenet.symbolic.claim.Claim;
+import tenet.theorems.InvalidInput;
+import tenet.theorems.Library;
+
+/** {@code tenet mutate}: which changes of a claim make it false. */
+@Command(name = "mutate", sortOptions = false,
+        description = "Changes one thing in a claim at a time, and tells which changes make it false.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tenet mutate tf.component-norm            which hypotheses and constants matter",
+            "  tenet mutate mine.tenet --survivors       only what no counterexample was found for",
+            "  tenet mutate 'rc.*' --at-least 95         exit 1 when fewer are killed",
+            "",
+            "A mutant drops a hypothesis, perturbs a constant or an exponent, or flips or",
+            "tightens a relation. It is killed by a certified counterexample; one that is",
+            "proved is true; one that survives is news: a hypothesis that may not be needed,",
+            "a constant with slack. False claims are not mutated."})
+public final class MutateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE|ID|GLOB", description = "As for check. None: the whole library.")
+    private List<String> arguments = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all samples (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--tries", paramLabel = "N", defaultValue = "600", description = "Samples to try on a mutant (default: ${DEFAULT-VALUE}).")
+    private int tries;
+
+    @Option(names = "--time-limit", paramLabel = "TIME", defaultValue = "20s", converter = TimeLimit.class,
+            description = "For one mutant (default: ${DEFAULT-VALUE}); a search for a proof gets a quarter of it.")
+    private Duration timeLimit;
+
+    @Option(names = "--until", paramLabel = "T", defaultValue = "32", description = "Latest time looked at along motions (default: ${DEFAULT-VALUE}).")
+    private double horizon;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Mutants to look at at once (default: one per processor).")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "--survivors", description = "Leave out the mutants that were killed.")
+    private boolean survivors;
+
+    @Option(names = "--at-least", paramLabel = "PERCENT", description = "Exit with 1 when a smaller share of the mutants that are not proved is killed.")
+    private Optional<Double> least = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "Form of the report (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the report to a file.")
+    private Optional<Path> output = Optional.empty();
+
+    @Mixin
+    private Help help;
+
+    public MutateCommand(Console console) {
+        this.console = console;
+    }
+
+    enum Format {
+        TEXT, JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Integer call() throws InvalidInput, InterruptedException {
+        MutantCheck.Settings settings;
+        try {
+            settings = new MutantCheck.Settings(seed, tries, timeLimit, threads.orElse(Math.max(1, Runtime.getRuntime().availableProcessors())), horizon);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new InvalidInput(outOfRange.getMessage());
+        }
+        Library library = Library.builtIn();
+        List<Check.Selection> selections = new Inputs(library).selections(arguments).stream()
+                .map(selection -> new Check.Selection(selection.source(), selection.claims().stream().filter(MutateCommand::isMutated).toList())).toList();
+        if (selections.stream().allMatch(selection -> selection.claims().isEmpty()))
+            throw new InvalidInput("nothing to mutate: false claims are not mutated");
+        int mutants = selections.stream().flatMap(selection -> selection.claims().stream()).mapToInt(claim -> Mutants.of(claim).size()).sum();
+        Map<String, List<MutantCheck.Result>> results = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        try (Progress progress = Progress.of(console, "mutate", "mutants", mutants)) {
+            for (Check.Selection selection : selections) {
+                MutantCheck check = new MutantCheck(library, selection.source(), settings);
+                for (Claim claim : selection.claims()) {
+                    results.put(claim.id(), check.run(claim, result -> progress.step(claim.id())));
+                    String block = new MutantTable(output.isPresent() ? Colours.NONE : console.colours()).claim(claim, results.get(claim.id()), survivors) + "\n";
+                    text.append(block);
+                    if (format == Format.TEXT && output.isEmpty()) console.out().print(block);
+                }
+            }
+        }
+        List<MutantCheck.Result> all = new ArrayList<>();
+        results.values().forEach(all::addAll);
+        MutantTable.Counts counts = MutantTable.Counts.of(all);
+        String total = MutantTable.total(results.size(), counts) + " (seed " + seed + ")\n";
+        write(switch (format) {
+            case TEXT -> output.isEmpty() ? total : text + total;
+            case JSON -> MutantsJson.text(seed, results);
+        });
+        if (output.isPresent()) console.err().print(total);
+        return least.isPresent() && counts.share() < least.get() ? Exit.SHORT : Exit.MET;
+    }
+
+    private static boolean isMutated(Claim claim) {
+        return switch (claim.kind()) {
+            case THEOREM, TRUE_VARIANT, CONJECTURE, LEMMA -> true;
+            case FALSE_CLAIM -> false;
+        };
+    }
+
+    private void write(String text) throws InvalidInput {
+        if (output.isEmpty()) {
+            PrintStream out = console.out();
+            out.print(text);
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(output.get(), text, StandardCharsets.UTF_8);
+        } catch (IOException unwritable) {
+            throw new InvalidInput("cannot write " + output.get() + ": " + unwritable.getMessage());
+        }
+    }
+}
