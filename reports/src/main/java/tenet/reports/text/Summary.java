@@ -42,7 +42,7 @@ public final class Summary {
     }
 
     /** {@code along the motion from 3 starts until t = 4, by boxes of width at most 1e-9}. */
-    static String enclosed(Evidence.Enclosed enclosed) {
+    public static String enclosed(Evidence.Enclosed enclosed) {
         double until = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::until).min().orElse(0);
         double width = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::width).max().orElse(0);
         double margin = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::margin).min().orElse(Double.POSITIVE_INFINITY);
