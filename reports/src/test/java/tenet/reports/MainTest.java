@@ -307,4 +307,26 @@ class MainTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("check");
     }
+
+    // A report for readers.
+
+    @Test
+    void a_report_is_written_into_a_folder_and_judged_like_a_check() throws IOException {
+        Path report = folder.resolve("report");
+        Run run = tenet("report", file(claim("theorem", "proved.it") + claim("false claim", "refuted.it")), "--output", report, "--seed", "42");
+        assertThat(run.status()).as(run.err()).isEqualTo(0);
+        assertThat(run.out()).contains("wrote " + report.resolve("index.html")).contains("2 claims: 1 PROVED, 1 REFUTED; all as expected (seed 42)\n");
+        assertThat(Files.readString(report.resolve("index.html"))).contains("proved.it").contains("refuted.it").contains("seed 42");
+        assertThat(report.resolve("claims/proved.it.html")).exists();
+        assertThat(report.resolve("fragments/refuted.it.tex")).exists();
+    }
+
+    @Test
+    void a_report_is_not_written_over_something_else() throws IOException {
+        Path file = file(claim("theorem", "broken.it"));
+        Run run = tenet("report", file, "--output", folder);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("it holds something that is not a report");
+        assertThat(tenet("report", file).err()).contains("--output");
+    }
 }

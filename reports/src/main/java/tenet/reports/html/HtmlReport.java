@@ -19,9 +19,10 @@ import tenet.reports.model.Exhibit;
 import tenet.reports.template.Templates;
 import tenet.reports.text.Summary;
 import tenet.symbolic.claim.Claim;
+import tenet.symbolic.formula.Formula;
 import tenet.symbolic.syntax.Printer;
 import tenet.symbolic.typeset.HtmlDerivation;
-import tenet.symbolic.typeset.LatexTerms;
+import tenet.symbolic.typeset.LatexFormulas;
 import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
 import tenet.theorems.Verdict;
@@ -155,10 +156,10 @@ public final class HtmlReport {
 
         /** The conclusion as LaTeX for math mode, without its quantifiers. */
         public String conclusion(Entry entry) {
-            return tenet.symbolic.typeset.LatexFormulas.relations(entry.claim().statement().conclusion());
+            return LatexFormulas.relations(entry.claim().statement().conclusion());
         }
 
-        public String print(tenet.symbolic.formula.Formula formula) {
+        public String print(Formula formula) {
             return Printer.print(formula);
         }
 

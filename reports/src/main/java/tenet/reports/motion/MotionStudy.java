@@ -31,6 +31,8 @@ import tenet.theorems.Scope;
  */
 public final class MotionStudy {
     private static final int DRAWS = 40;
+    /** Each start that is followed takes a while; where six of them hardly move, the next will not either. */
+    private static final int MOST_FOLLOWED = 6;
     /** Times in a series; denser near 0, where motions are fast. */
     private static final int LOOKS = 120;
     private static final Motion.Limits LIMITS = new Motion.Limits(1e-8, 6_000, 600);
@@ -49,9 +51,11 @@ public final class MotionStudy {
         Optional<Curves> dull = Optional.empty();
         try {
             Sampler sampler = new Sampler(statement, claim.sampling(), true);
-            for (int number = 0; number < DRAWS; number++) {
+            int followed = 0;
+            for (int number = 0; number < DRAWS && followed < MOST_FOLLOWED; number++) {
                 Sample sample = sampler.draw(Choices.fresh(seed, number));
                 if (sample.standing() != Sample.Standing.ACCEPTED) continue;
+                followed++;
                 Optional<Curves> curves = follow(statement, sampler, sample.instance().orElseThrow(), seed, horizon, names);
                 if (curves.filter(MotionStudy::moves).isPresent()) return curves;
                 if (dull.isEmpty()) dull = curves;
