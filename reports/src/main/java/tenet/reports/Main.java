@@ -24,6 +24,7 @@ import tenet.reports.command.SeparationRankCommand;
 import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
 import tenet.reports.command.SparsifyCommand;
+import tenet.reports.command.TightenCommand;
 import tenet.reports.command.WalkCurveCommand;
 import tenet.reports.command.WalkIndexCommand;
 import tenet.theorems.Contradiction;
@@ -51,6 +52,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, methods))
                 .addSubcommand(new MutateCommand(console))
+                .addSubcommand(new TightenCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))

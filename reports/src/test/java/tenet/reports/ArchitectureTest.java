@@ -98,6 +98,9 @@ class ArchitectureTest {
         "picocli..,             tenet.reports..",
         "me.tongfei..,          tenet.reports..",
         "com.fasterxml..,       tenet.reports..",
+        "freemarker..,          tenet.reports..",
+        "org.eclipse..,         tenet.reports.html..",
+        "com.google..,          tenet.reports..",
         "tools.jackson..,       tenet.reports.."})
     void a_library_is_seen_by_one_part_alone(String library, String part) {
         noClasses().that().resideOutsideOfPackage(part)

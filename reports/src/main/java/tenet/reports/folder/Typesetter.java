@@ -48,6 +48,8 @@ public final class Typesetter {
         if (!available())
             return new Outcome(Optional.of("no PDF was made, as " + String.join(" and ", missing)
                     + (missing.size() == 1 ? " is" : " are") + " not installed; 'latexmk -pdf " + name + ".tex' makes it elsewhere"));
+        // What a failed run left behind could make this one fail.
+        clean(folder, name);
         ProcessBuilder builder = new ProcessBuilder("latexmk", "-norc", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", name + ".tex")
                 .directory(folder.toFile()).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(new java.io.File(nothing())));
         builder.environment().putAll(Map.of("SOURCE_DATE_EPOCH", NO_TIME, "FORCE_SOURCE_DATE", "1", "openin_any", "p", "openout_any", "p",
@@ -64,8 +66,12 @@ public final class Typesetter {
         } finally {
             Files.deleteIfExists(log);
         }
-        for (String leftover : LEFTOVERS) Files.deleteIfExists(folder.resolve(name + leftover));
+        clean(folder, name);
         return new Outcome(Optional.empty());
+    }
+
+    private static void clean(Path folder, String name) throws IOException {
+        for (String leftover : LEFTOVERS) Files.deleteIfExists(folder.resolve(name + leftover));
     }
 
     private static String nothing() {

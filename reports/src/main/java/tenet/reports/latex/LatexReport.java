@@ -31,6 +31,8 @@ import tenet.theorems.Scope;
 public final class LatexReport {
     private static final Templates TEMPLATES = Templates.latex();
 
+    private static final int PRINTED_EACH = 4;
+
     private final Book book;
 
     public LatexReport(Book book) {
@@ -137,7 +139,8 @@ public final class LatexReport {
     public record Plot(String title, boolean logarithmic, boolean alone, List<Column> columns) {
     }
 
-    public record Column(String name, Code code) {
+    /** @param points in the syntax of pgfplots */
+    public record Column(Code code, String points) {
     }
 
     private Map<String, Object> article() {
@@ -174,7 +177,15 @@ public final class LatexReport {
     private Described described(Entry entry) {
         return new Described(entry.slug(), entry.title(), entry.claim().variantOf().isEmpty(), rows(entry),
                 entry.variants().stream().map(book::find).flatMap(Optional::stream).map(LatexReport::variant).toList(),
-                entry.curves().map(LatexReport::plots).orElse(List.of()));
+                shown(entry).map(LatexReport::plots).orElse(List.of()));
+    }
+
+    /** In print the claims of a theory share one motion, as they share the flow; the pages have one for each. */
+    private Optional<Curves> shown(Entry entry) {
+        Optional<String> theory = entry.claim().theory();
+        boolean first = theory.isEmpty() || book.entries().stream().filter(each -> each.curves().isPresent() && each.claim().theory().equals(theory))
+                .findFirst().filter(each -> each.id().equals(entry.id())).isPresent();
+        return first ? entry.curves() : Optional.empty();
     }
 
     private static Variant variant(Entry entry) {
@@ -208,6 +219,14 @@ public final class LatexReport {
     private static List<Plot> plots(Curves curves) {
         List<Chart> charts = Chart.of(curves).stream().filter(chart -> chart.paths().getFirst().series().kind() != Curves.Kind.OTHER).toList();
         return charts.stream().map(chart -> new Plot(chart.title(), chart.logarithmic(), charts.size() == 1, chart.paths().stream()
-                .map(path -> new Column("c" + curves.series().indexOf(path.series()), code(path.series().latex()))).toList())).toList();
+                .map(path -> new Column(code(path.series().latex()), points(curves.times(), path.series().values()))).toList())).toList();
+    }
+
+    /** Every fourth point: TeX takes its time for each, and print does not show more. */
+    private static String points(List<Double> times, List<Double> values) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < times.size(); i += i + PRINTED_EACH < times.size() || i == times.size() - 1 ? PRINTED_EACH : times.size() - 1 - i)
+            out.append(String.format(java.util.Locale.ROOT, "(%.5g,%.5g)", times.get(i), values.get(i)));
+        return out.toString();
     }
 }

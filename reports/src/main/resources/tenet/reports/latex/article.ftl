@@ -70,8 +70,8 @@ $[=symbol.code()]$ & \raggedright\arraybackslash\tenetid{[=symbol.name()]}: [=sy
 [#list chapters as chapter]
 \section{[=chapter.file()]}
 [#list chapter.claims() as claim]
-\claimsection{[=claim.slug()]}[#if claim.main()]\addcontentsline{toc}{subsection}{[=claim.title()]}[/#if]
-\input{fragments/[=claim.slug()]}
+\claimsection{[=claim.slug()?no_esc]}[#if claim.main()]\addcontentsline{toc}{subsection}{[=claim.title()]}[/#if]
+\input{fragments/[=claim.slug()?no_esc]}
 [#if claim.rows()?has_content]
 \begin{center}\small
 \begin{tabular}{@{}lp{0.7\linewidth}@{}}
@@ -87,7 +87,7 @@ $[=symbol.code()]$ & \raggedright\arraybackslash\tenetid{[=symbol.name()]}: [=sy
 \par\noindent Variants:
 \begin{tenetinstance}
 [#list claim.variants() as variant]
-\item \tenetid{[=variant.id()]} ([=variant.title()], p.~\pageref{claim:[=variant.slug()]}): \textsc{[=variant.verdict()]}.
+\item \tenetid{[=variant.id()]} ([=variant.title()], p.~\pageref{claim:[=variant.slug()?no_esc]}): \textsc{[=variant.verdict()]}.
 [/#list]
 \end{tenetinstance}
 [/#if]
@@ -99,7 +99,7 @@ $[=symbol.code()]$ & \raggedright\arraybackslash\tenetid{[=symbol.name()]}: [=sy
   tick label style={font=\footnotesize}, legend style={font=\footnotesize, at={(0.5,-0.32)}, anchor=north, draw=none}, legend columns=2, no markers, enlargelimits=false[#if plot.logarithmic()], ymode=log[/#if],
   cycle list={{blue!70!black, thick}, {red!75!black, thick, dashed}, {green!45!black, thick, densely dotted}, {violet, thick, dash dot}, {teal, thick}, {brown, thick, dashed}}]
 [#list plot.columns() as column]
-\addplot table[x=t, y=[=column.name()], col sep=comma] {data/[=claim.slug()].csv};
+\addplot coordinates {[=column.points()]};
 \addlegendentry{$[=column.code()]$}
 [/#list]
 \end{axis}

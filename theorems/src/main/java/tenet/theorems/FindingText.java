@@ -1,25 +1,21 @@
-package tenet.reports.ci;
+package tenet.theorems;
 
 import java.util.ArrayList;
 import java.util.List;
 import tenet.symbolic.syntax.Printer;
-import tenet.theorems.Counterexample;
-import tenet.theorems.Evidence;
-import tenet.theorems.Finding;
-import tenet.theorems.InstanceBlock;
 
 /** What a reader of a failed build has to see of a finding. */
-final class Message {
-    private Message() {
+public final class FindingText {
+    private FindingText() {
     }
 
     /** Why the claim falls short, in a line. */
-    static String headline(Finding finding) {
+    public static String headline(Finding finding) {
         return finding.met() ? finding.verdict().words() : finding.id() + ": " + String.join("; ", finding.shortfalls());
     }
 
     /** The conclusion and, where there are any, counterexamples as instances to paste. */
-    static String details(Finding finding) {
+    public static String details(Finding finding) {
         List<String> lines = new ArrayList<>(List.of("claims " + Printer.print(finding.claim().statement().conclusion())));
         for (Evidence piece : finding.evidence())
             switch (piece) {
