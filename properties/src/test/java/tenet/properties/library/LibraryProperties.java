@@ -34,7 +34,7 @@ import tenet.theorems.Source;
 /** What the library states, on sampled instances: a property for every claim in it, whatever is added. */
 class LibraryProperties {
     private static final Library LIBRARY = Library.builtIn();
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
     private final Map<String, Sampler> samplers = new HashMap<>();
 
     /** A claim that is believed true, and a seed. */
@@ -51,7 +51,7 @@ class LibraryProperties {
             case THEOREM, TRUE_VARIANT, LEMMA -> true;
             case FALSE_CLAIM, CONJECTURE -> false;
         }).map(Claim::id).toList();
-        return Combinators.combine(Arbitraries.of(ids), Arbitraries.of(101, 102)).as(Draw::new);
+        return Combinators.combine(Arbitraries.of(ids), Arbitraries.just(101)).as(Draw::new);
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
