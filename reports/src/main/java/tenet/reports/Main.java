@@ -14,6 +14,7 @@ import tenet.reports.command.CompletionCommand;
 import tenet.reports.command.Console;
 import tenet.reports.command.DeriveCommand;
 import tenet.reports.command.Exit;
+import tenet.reports.command.ExperimentCommand;
 import tenet.reports.command.ExplainCommand;
 import tenet.reports.command.GraphCommand;
 import tenet.reports.command.ListCommand;
@@ -57,6 +58,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))
                 .addSubcommand(new ReportCommand(console, methods))
+                .addSubcommand(new ExperimentCommand(console))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ProveCommand(console, methods))
