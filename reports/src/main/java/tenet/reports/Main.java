@@ -16,11 +16,18 @@ import tenet.reports.command.DeriveCommand;
 import tenet.reports.command.Exit;
 import tenet.reports.command.ExperimentCommand;
 import tenet.reports.command.ExplainCommand;
+import tenet.reports.command.GraphCommand;
 import tenet.reports.command.ListCommand;
 import tenet.reports.command.MutateCommand;
 import tenet.reports.command.NewCommand;
 import tenet.reports.command.ProveCommand;
+import tenet.reports.command.SeparationRankCommand;
+import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
+import tenet.reports.command.SparsifyCommand;
+import tenet.reports.command.TightenCommand;
+import tenet.reports.command.WalkCurveCommand;
+import tenet.reports.command.WalkIndexCommand;
 import tenet.theorems.Contradiction;
 import tenet.theorems.InvalidInput;
 
@@ -46,13 +53,20 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, methods))
                 .addSubcommand(new MutateCommand(console))
+                .addSubcommand(new TightenCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))
                 .addSubcommand(new ExperimentCommand(console))
+                .addSubcommand(new ReportCommand(console, methods))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ProveCommand(console, methods))
+                .addSubcommand(new SparsifyCommand(console))
+                .addSubcommand(new WalkIndexCommand(console))
+                .addSubcommand(new WalkCurveCommand(console))
+                .addSubcommand(new SeparationRankCommand(console))
+                .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))

@@ -91,12 +91,16 @@ class ArchitectureTest {
         "org.matheclipse..,     tenet.symbolic.search..",
         "org.hipparchus..,      tenet.numeric..",
         "org.ejml..,            tenet.numeric..",
+        "de.siegmar..,          tenet.numeric.graph.file..",
         "org.apache.commons.rng.., tenet.properties..",
         "net.jqwik..,           tenet.properties..",
         "org.junit..,           tenet.properties..",
         "picocli..,             tenet.reports..",
         "me.tongfei..,          tenet.reports..",
         "com.fasterxml..,       tenet.reports..",
+        "freemarker..,          tenet.reports..",
+        "org.eclipse..,         tenet.reports.html..",
+        "com.google..,          tenet.reports..",
         "tools.jackson..,       tenet.reports.."})
     void a_library_is_seen_by_one_part_alone(String library, String part) {
         noClasses().that().resideOutsideOfPackage(part)

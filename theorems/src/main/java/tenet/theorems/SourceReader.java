@@ -58,7 +58,7 @@ public final class SourceReader {
      */
     public static Source parse(String name, String text, Optional<String> certificates, Library library) throws InvalidInput {
         Map<String, Document.Theory> theories = library.theories();
-        Parser.Result<Document> read = Parser.parse(name, text, new tenet.symbolic.syntax.Library(
+        Parser.Result<Document> read = Parser.parse(name, InstanceBlock.without(text), new tenet.symbolic.syntax.Library(
                 theory -> Optional.ofNullable(theories.get(theory)), id -> library.find(id).isPresent()));
         if (read.hasErrors()) throw new InvalidInput(Diagnostic.render(read.diagnostics(), text));
         if (certificates.isEmpty()) return new Source(name, text, read.value(), Map.of(), Map.of());

@@ -17,6 +17,7 @@ import tenet.symbolic.search.Prover;
 import tenet.symbolic.term.IllTyped;
 import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
+import tenet.theorems.InstanceBlock;
 import tenet.theorems.Scope;
 
 /**
@@ -30,6 +31,7 @@ final class ClaimCheck {
 
     private final Claim claim;
     private final Optional<Certificate> stored;
+    private final List<InstanceBlock> instances;
     private final Methods.Known known;
     private final Settings settings;
     private final Methods methods;
@@ -38,9 +40,10 @@ final class ClaimCheck {
     private String stage = "starting";
     private boolean closed;
 
-    ClaimCheck(Claim claim, Optional<Certificate> stored, Methods.Known known, Settings settings, Methods methods) {
+    ClaimCheck(Claim claim, Optional<Certificate> stored, List<InstanceBlock> instances, Methods.Known known, Settings settings, Methods methods) {
         this.claim = claim;
         this.stored = stored;
+        this.instances = instances;
         this.known = known;
         this.settings = settings;
         this.methods = methods;
@@ -74,7 +77,8 @@ final class ClaimCheck {
     private boolean work(boolean sampled, long deadline) {
         boolean derivable = claim.kind() != Claim.Kind.LEMMA;
         if (derivable) stage("checking the stored certificate", deadline, this::checkStored);
-        if (sampled) stage("trying samples", deadline, this::attack);
+        if (sampled && !instances.isEmpty()) stage("replaying counterexamples", deadline, this::replay);
+        if (sampled && !has(Evidence.Refutation.class)) stage("trying samples", deadline, this::attack);
         if (sampled && claim.kind() != Claim.Kind.FALSE_CLAIM && !has(Evidence.Refutation.class))
             stage("enclosing motions", deadline, () -> methods.enclose(claim, settings.seed(), settings.horizon()).forEach(this::add));
         if (sampled) stage("trying samples on the steps of the derivation", deadline, this::attackSteps);
@@ -119,6 +123,20 @@ final class ClaimCheck {
                     note("stored certificate rejected" + at(step, rule) + ": " + message
                             + (claim.kind() == Claim.Kind.FALSE_CLAIM ? "" : "; searched again"));
         }
+    }
+
+    /** What once was a counterexample often is one again. */
+    private void replay() {
+        List<Counterexample> found = new ArrayList<>();
+        for (InstanceBlock instance : instances) {
+            Methods.Replayed replayed = methods.replay(claim, instance, settings.horizon());
+            replayed.counterexample().ifPresent(found::add);
+            // Those of the folder are a memory of earlier texts of the claim; those in the file are the author's.
+            boolean pasted = instance.file().equals(claim.place().file());
+            if (pasted && replayed.counterexample().isEmpty()) note("the instance at " + instance.place() + " is no counterexample: " + replayed.told());
+        }
+        if (!found.isEmpty())
+            add(new Evidence.Refutation(found.getFirst(), found.stream().skip(1).filter(other -> !other.equals(found.getFirst())).findFirst()));
     }
 
     private void attack() {

@@ -3,13 +3,16 @@ package tenet.properties.check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
 import tenet.symbolic.search.Prover;
+import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
+import tenet.theorems.InstanceBlock;
 
 /** The ways of looking at a claim. Each is a function of its arguments; the long ones end early when interrupted. */
 public interface Methods {
@@ -24,6 +27,19 @@ public interface Methods {
      * @param horizon the latest time looked at along a motion
      */
     List<Evidence> attack(Claim claim, long seed, int tries, Duration limit, double horizon);
+
+    /**
+     * Judges one instance of the claim.
+     *
+     * @return the counterexample that it is; else, as text, why it is none
+     */
+    default Replayed replay(Claim claim, InstanceBlock instance, double horizon) {
+        return new Replayed(Optional.empty(), "not replayed");
+    }
+
+    /** @param told why the instance is no counterexample */
+    record Replayed(Optional<Counterexample> counterexample, String told) {
+    }
 
     /**
      * Shows the claim along whole motions from a few exact starts: {@link Evidence.Enclosed}, or nothing.

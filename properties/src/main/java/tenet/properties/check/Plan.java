@@ -1,6 +1,7 @@
 package tenet.properties.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import tenet.properties.replay.CounterexampleFolder;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Hypothesis;
@@ -15,6 +17,7 @@ import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Theorem;
 import tenet.theorems.Finding;
+import tenet.theorems.InstanceBlock;
 import tenet.theorems.Library;
 import tenet.theorems.Source;
 
@@ -23,6 +26,7 @@ final class Plan {
     private final Library library;
     private final Map<Key, Job> jobs = new LinkedHashMap<>();
     private final List<Job> listed = new ArrayList<>();
+    private final Map<String, List<InstanceBlock>> instances = new HashMap<>();
 
     Plan(Library library, List<Check.Selection> selections) {
         this.library = library;
@@ -37,15 +41,17 @@ final class Plan {
         final Map<String, Statement> lemmas;
         final List<Job> cited;
         final List<String> notes;
+        final List<InstanceBlock> instances;
         final CompletableFuture<Optional<Theorem>> theorem = new CompletableFuture<>();
         final CompletableFuture<Finding> finding = new CompletableFuture<>();
 
-        Job(Claim claim, Optional<Certificate> stored, Map<String, Statement> lemmas, List<Job> cited, List<String> notes) {
+        Job(Claim claim, Optional<Certificate> stored, Map<String, Statement> lemmas, List<Job> cited, List<String> notes, List<InstanceBlock> instances) {
             this.claim = claim;
             this.stored = stored;
             this.lemmas = lemmas;
             this.cited = List.copyOf(cited);
             this.notes = List.copyOf(notes);
+            this.instances = List.copyOf(instances);
         }
     }
 
@@ -82,7 +88,8 @@ final class Plan {
             }
         }
         path.remove(key);
-        Job job = new Job(claim, stored, library.lemmas(source), cited, notes);
+        Job job = new Job(claim, stored, library.lemmas(source), cited, notes,
+                instances.computeIfAbsent(source.name(), name -> CounterexampleFolder.instances(source)).stream().filter(block -> block.claim().equals(claim.id())).toList());
         jobs.put(key, job);
         return job;
     }
@@ -106,6 +113,10 @@ final class Plan {
                     facts(have.reasons(), names);
                     collect(have.inner(), names, local);
                 }
+                case Derivation.Cases cases -> cases.cases().forEach(one -> {
+                    local.add(one.name());
+                    collect(one.inner(), names, local);
+                });
                 case Derivation.Calc calc -> calc.steps().forEach(step -> facts(step.reasons(), names));
                 case Derivation.By by -> facts(by.reasons(), names);
             }

@@ -12,6 +12,7 @@ import tenet.properties.falsification.CounterexampleText;
 import tenet.properties.falsification.EnclosedStarts;
 import tenet.properties.falsification.Falsifier;
 import tenet.properties.falsification.HypothesisActivity;
+import tenet.properties.replay.InstanceReader;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
@@ -20,6 +21,8 @@ import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.search.Prover;
 import tenet.theorems.Evidence;
+import tenet.theorems.InstanceBlock;
+import tenet.theorems.InvalidInput;
 import tenet.theorems.Scope;
 
 /** The kernel's checker, the search and the falsifier. */
@@ -48,6 +51,16 @@ public final class StandardMethods implements Methods {
         attack.suspicion().ifPresent(suspicion -> evidence.add(new Evidence.Suspected(suspicion.samples(), suspicion.time(), suspicion.reason())));
         problem(attack).ifPresent(message -> evidence.add(new Evidence.Failure(message)));
         return evidence;
+    }
+
+    @Override
+    public Replayed replay(Claim claim, InstanceBlock instance, double horizon) {
+        try {
+            Falsifier.Replay replay = Falsifier.replay(claim.statement(), horizon, InstanceReader.read(instance, claim.statement()));
+            return new Replayed(replay.counterexample().map(found -> CounterexampleText.told(found, claim.statement())), replay.told());
+        } catch (InvalidInput outdated) {
+            return new Replayed(Optional.empty(), outdated.getMessage());
+        }
     }
 
     private static Evidence.Samples samples(Attack attack, Statement statement) {

@@ -74,6 +74,12 @@ public final class Draft {
         return instance.with(entry.member().name(), entry.member().indices(), old.with(entries));
     }
 
+    /** The instance with two entries changed; the draft stays. */
+    Instance with(Member.Entry first, Rational number, Member.Entry second, Rational other) {
+        Draft changed = new Draft(premises, draws, with(first, number));
+        return changed.with(second, other);
+    }
+
     void restore(Instance earlier) {
         instance = earlier;
     }

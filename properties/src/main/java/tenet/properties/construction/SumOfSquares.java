@@ -3,6 +3,7 @@ package tenet.properties.construction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.exact.Draws;
 import tenet.properties.exact.Roots;
 import tenet.symbolic.formula.Formula;
@@ -18,7 +19,8 @@ final class SumOfSquares {
     }
 
     /** Chooses a point, when the relation has this form in the given entries; false otherwise, the draft unchanged. */
-    static boolean solve(List<AlongEntry> lines, Formula.Relation relation, Draft draft, Draws draws) {
+    static boolean solve(List<AlongEntry> all, Formula.Relation relation, Draft draft, Draws draws) {
+        List<AlongEntry> lines = separable(all, relation, draft);
         List<AlongEntry> squares = lines.stream().filter(line -> !line.square().isZero()).toList();
         if (squares.isEmpty() || squares.size() < lines.size()) return false;
         var before = draft.instance();
@@ -34,6 +36,26 @@ final class SumOfSquares {
         AlongEntry apex = apexIsPositive ? positive.getFirst() : negative.getFirst();
         Rational height = draft.number(apex.entry()).minus(apex.centre());
         return place(apexIsPositive ? negative : positive, height.times(height), apex.square().negate(), draft, draws);
+    }
+
+    /**
+     * The entries, in their order, that are in no square together: of {@code (x - z)^2} the first stays, and z keeps its value.
+     */
+    private static List<AlongEntry> separable(List<AlongEntry> all, Formula.Relation relation, Draft draft) {
+        List<AlongEntry> kept = new ArrayList<>();
+        for (AlongEntry line : all)
+            if (kept.stream().noneMatch(other -> mixed(line.entry(), other.entry(), relation, draft))) kept.add(line);
+        return kept;
+    }
+
+    /** Whether the difference of the sides, of degree two in each entry, has a term with the product of these two. */
+    private static boolean mixed(Member.Entry a, Member.Entry b, Formula.Relation relation, Draft draft) {
+        Rational one = Rational.ONE;
+        Instance both = draft.with(a, draft.number(a).plus(one), b, draft.number(b).plus(one));
+        Rational corner = draft.difference(relation, both);
+        Rational first = draft.difference(relation, draft.with(a, draft.number(a).plus(one)));
+        Rational second = draft.difference(relation, draft.with(b, draft.number(b).plus(one)));
+        return !corner.plus(draft.difference(relation, draft.instance())).equals(first.plus(second));
     }
 
     /** Puts the entries on the sphere {@code sum (a_i / unit) (x_i - m_i)^2 = squaredRadius}. */

@@ -18,7 +18,8 @@ public final class CounterexampleText {
     }
 
     public static tenet.theorems.Counterexample told(Counterexample found, Statement statement) {
-        List<Binding> values = new ArrayList<>(bindings(found.instance(), statement));
+        List<String> lines = InstanceText.lines(found.instance(), statement.signature());
+        List<Binding> values = new ArrayList<>(bindings(lines, statement));
         found.sides().at().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(index -> values.add(new Binding(index.getKey(), index.getValue().toString())));
         found.time().ifPresent(time -> values.add(new Binding("t", String.valueOf(time))));
@@ -26,14 +27,18 @@ public final class CounterexampleText {
         List<Binding> sides = List.of(side(relation.left(), found.sides().left()), side(relation.right(), found.sides().right()));
         StringBuilder certified = new StringBuilder(found.method().words());
         found.caveats().forEach(caveat -> certified.append(", provided that ").append(caveat));
-        return new tenet.theorems.Counterexample(values, sides, certified.toString());
+        return new tenet.theorems.Counterexample(values, sides, certified.toString(), lines);
     }
 
     /** The values that the statement speaks of. */
     public static List<Binding> bindings(Instance instance, Statement statement) {
+        return bindings(InstanceText.lines(instance, statement.signature()), statement);
+    }
+
+    private static List<Binding> bindings(List<String> lines, Statement statement) {
         Set<String> relevant = Scope.relevant(statement);
         List<Binding> values = new ArrayList<>();
-        for (String line : InstanceText.lines(instance, statement.signature())) {
+        for (String line : lines) {
             int equals = line.indexOf(" = ");
             if (relevant.contains(line.substring(0, equals).split("[\\[(']")[0])) values.add(new Binding(line.substring(0, equals), line.substring(equals + 3)));
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import tenet.numeric.evaluation.Truth;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.exact.Choices;
 import tenet.properties.exact.Script;
 import tenet.symbolic.claim.Sampling;
@@ -129,6 +130,25 @@ public final class Falsifier {
     public static Optional<Counterexample> replay(Statement statement, List<Sampling> samplings, double horizon, Script choices) {
         Trial trial = new Attempt(statement, samplings, horizon).run(Choices.replay(choices));
         return trial.isViolated() ? Optional.of(counterexample(trial)) : Optional.empty();
+    }
+
+    /**
+     * What can be said of an instance.
+     *
+     * @param counterexample when its hypotheses hold and its conclusion certainly fails
+     * @param told           otherwise: which of the two is not so, and why
+     */
+    public record Replay(Optional<Counterexample> counterexample, String told) {
+    }
+
+    /** Judges one instance as an attack judges those that it draws. */
+    public static Replay replay(Statement statement, double horizon, Instance instance) {
+        Trial trial = new Attempt(statement, List.of(), horizon).given(instance);
+        if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), "");
+        return new Replay(Optional.empty(), trial.judgement().map(judgement -> switch (judgement.result()) {
+            case HOLDS -> "the conclusion holds";
+            case CANNOT_TELL, VIOLATED -> "the conclusion cannot be told: " + judgement.reason();
+        }).orElse("the hypotheses do not hold: " + trial.sample().reason()));
     }
 
     private static Counterexample counterexample(Trial trial) {

@@ -18,6 +18,7 @@ import tenet.properties.construction.HypothesisConstructor;
 import tenet.properties.construction.Premises;
 import tenet.properties.exact.Choices;
 import tenet.properties.exact.Draws;
+import tenet.properties.exact.Script;
 import tenet.symbolic.claim.Sampling;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
@@ -85,6 +86,11 @@ public final class Sampler {
             }
         }
         return verified(draft.instance(), first, choices);
+    }
+
+    /** The instance as it is, verified like one that was drawn; its choices are empty. */
+    public Sample given(Instance instance) {
+        return verified(instance, instance, Choices.replay(Script.EMPTY));
     }
 
     private Sample verified(Instance constructed, Instance first, Choices choices) {

@@ -55,7 +55,7 @@ final class Mutation {
         };
     }
 
-    private <T> T any(List<T> items) {
+    <T> T any(List<T> items) {
         return items.get(random.nextInt(items.size()));
     }
 
@@ -102,7 +102,8 @@ final class Mutation {
         return Term.add(index, Term.number(random.nextBoolean() ? 1 : -1));
     }
 
-    private Formula formula(Formula formula) {
+    /** The formula with one thing in it changed; perhaps none, where the change has no effect. */
+    Formula formula(Formula formula) {
         return switch (formula) {
             case Formula.Relation(Comparison comparison, Term left, Term right) -> switch (random.nextInt(6)) {
                 case 0 -> new Formula.Relation(any(List.of(Comparison.values())), left, right);
@@ -124,7 +125,8 @@ final class Mutation {
 
     private int nodes;
 
-    private Term term(Term term) {
+    /** The term with one thing in it changed. */
+    Term term(Term term) {
         int[] count = {0};
         count(term, count);
         nodes = random.nextInt(count[0]);

@@ -16,6 +16,9 @@ import picocli.CommandLine.Parameters;
 import tenet.properties.check.Check;
 import tenet.properties.check.Methods;
 import tenet.properties.check.Settings;
+import tenet.properties.replay.CounterexampleFolder;
+import tenet.reports.ci.JunitReport;
+import tenet.reports.ci.SarifReport;
 import tenet.reports.json.JsonReport;
 import tenet.reports.text.Colours;
 import tenet.reports.text.TextReport;
@@ -34,7 +37,8 @@ import tenet.theorems.Report;
             "  tenet check                       the whole built-in library",
             "  tenet check mine.tenet            the claims of a file",
             "  tenet check 'mf.*' --seed 7       some claims of the library, other samples",
-            "  tenet check mine.tenet --require proved --format json --output report.json",
+            "  tenet check mine.tenet --require proved --format junit --output report.xml",
+            "  tenet check mine.tenet --replay   the counterexamples of earlier runs alone",
             "",
             "Exit status: 0 all expectations met, 1 a claim fell short, 2 the input was",
             "wrong, 3 internal error. 'tenet explain VERDICT' says what a verdict means."})
@@ -49,15 +53,21 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Limits limits;
 
-    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "Form of the report (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "text|json|junit|sarif", defaultValue = "text", description = "Form of the report (default: ${DEFAULT-VALUE}).")
     private Format format;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report to a file.")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--require", paramLabel = "proved|enclosed|tested",
+    @Option(names = "--require", paramLabel = "proved|certified|supported",
             description = "The least that every theorem must reach, besides what its file expects.")
     private Optional<Requirement> requirement = Optional.empty();
+
+    @Option(names = "--replay", description = "Only judge the instances written in the files and stored beside them; no samples, no proofs.")
+    private boolean replay;
+
+    @Option(names = "--no-store", description = "Do not store counterexamples in " + CounterexampleFolder.NAME + " beside the file.")
+    private boolean forget;
 
     @Option(names = "--save-certificates", description = "Store the derivations found for FILE.tenet in FILE.cert.")
     private boolean save;
@@ -71,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     enum Format {
-        TEXT, JSON;
+        TEXT, JSON, JUNIT, SARIF;
 
         @Override
         public String toString() {
@@ -80,7 +90,11 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     enum Requirement {
-        PROVED(Claim.Expectation.PROVED), ENCLOSED(Claim.Expectation.CERTIFIED), TESTED(Claim.Expectation.SUPPORTED);
+        PROVED(Claim.Expectation.PROVED), CERTIFIED(Claim.Expectation.CERTIFIED), SUPPORTED(Claim.Expectation.SUPPORTED),
+        /** Another word for certified. */
+        ENCLOSED(Claim.Expectation.CERTIFIED),
+        /** Another word for supported. */
+        TESTED(Claim.Expectation.SUPPORTED);
 
         private final Claim.Expectation expectation;
 
@@ -100,9 +114,11 @@ public final class CheckCommand implements Callable<Integer> {
         Library library = Library.builtIn();
         List<Check.Selection> selections = new Inputs(library).selections(arguments);
         requireWritable();
+        if (replay) return new Replays(console, methods).run(selections, settings.horizon());
         Check check = new Check(library, selections, settings, methods);
         Report report = run(check);
         print(report);
+        if (!forget) store(selections, report);
         if (save) new CertificateFiles(console.err()).save(selections, report);
         for (Finding finding : report.faulty()) {
             console.err().println("tenet: internal error in " + finding.id() + "; see the report");
@@ -110,6 +126,16 @@ public final class CheckCommand implements Callable<Integer> {
         }
         if (!report.faulty().isEmpty()) return Exit.INTERNAL;
         return report.met() ? Exit.MET : Exit.SHORT;
+    }
+
+    private void store(List<Check.Selection> selections, Report report) {
+        for (Check.Selection selection : selections) {
+            try {
+                CounterexampleFolder.store(selection.source(), report);
+            } catch (IOException unwritable) {
+                console.err().println("tenet: counterexamples of " + selection.source().name() + " are not stored: " + unwritable.getMessage());
+            }
+        }
     }
 
     /** Whoever stops the run gets what is known by then. */
@@ -136,6 +162,8 @@ public final class CheckCommand implements Callable<Integer> {
         String text = switch (format) {
             case TEXT -> new TextReport(report, output.isPresent() ? Colours.NONE : console.colours()).text();
             case JSON -> JsonReport.text(report);
+            case JUNIT -> JunitReport.text(report);
+            case SARIF -> SarifReport.text(report);
         };
         if (output.isEmpty()) {
             PrintStream out = console.out();

@@ -129,6 +129,7 @@ public final class JsonReport {
         bindings(node.putArray("values"), counterexample.values());
         bindings(node.putArray("sides"), counterexample.sides());
         node.put("certified", counterexample.certified());
+        if (!counterexample.instance().isEmpty()) strings(node.putArray("instance"), counterexample.instance());
     }
 
     private static void bindings(ArrayNode array, List<Counterexample.Binding> bindings) {

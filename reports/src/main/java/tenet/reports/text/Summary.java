@@ -10,11 +10,11 @@ import tenet.theorems.Evidence;
 import tenet.theorems.Finding;
 
 /** What a headline verdict rests on, in a phrase. */
-final class Summary {
+public final class Summary {
     private Summary() {
     }
 
-    static String of(Finding finding) {
+    public static String of(Finding finding) {
         return switch (finding.verdict()) {
             case PROVED, PROVED_AT -> finding.evidence(Evidence.Proof.class).stream().map(Summary::proof).findFirst().orElse("")
                     + finding.evidence(Evidence.Enclosed.class).stream().map(enclosed -> "; certified on " + enclosed.starts().size() + " motions").findFirst().orElse("");
@@ -33,7 +33,7 @@ final class Summary {
                 + (proof.theorem().lemmas().isEmpty() ? "" : "; by " + String.join(", ", proof.theorem().lemmas()));
     }
 
-    static String samples(Evidence.Samples samples) {
+    public static String samples(Evidence.Samples samples) {
         String open = samples.cannotTell() == 0 ? "" : ", cannot tell on " + samples.cannotTell();
         String on = samples.exhaustive() && samples.accepted() == 1 && samples.holds() == 1 ? "holds on the only instance"
                 : "holds on " + samples.holds() + " of " + samples.accepted() + (samples.exhaustive() ? " instances" : " samples");
@@ -42,7 +42,7 @@ final class Summary {
     }
 
     /** {@code along the motion from 3 starts until t = 4, by boxes of width at most 1e-9}. */
-    static String enclosed(Evidence.Enclosed enclosed) {
+    public static String enclosed(Evidence.Enclosed enclosed) {
         double until = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::until).min().orElse(0);
         double width = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::width).max().orElse(0);
         double margin = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::margin).min().orElse(Double.POSITIVE_INFINITY);
@@ -57,7 +57,7 @@ final class Summary {
         return sides.stream().map(Counterexample.Binding::toString).collect(Collectors.joining(" against "));
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e6 ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.3g", value);
     }
 
@@ -79,7 +79,7 @@ final class Summary {
         return finding.evidence(Evidence.Samples.class).stream().map(Summary::samples).findFirst().orElse("nothing was tried");
     }
 
-    static String fault(Evidence.Fault fault) {
+    public static String fault(Evidence.Fault fault) {
         Throwable cause = fault.cause();
         return "internal error: " + cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
     }

@@ -1,6 +1,7 @@
 package tenet.reports.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.syntax.Printer;
@@ -154,12 +155,22 @@ public final class TextReport {
 
     private void counterexample(String words, Counterexample counterexample, StringBuilder out) {
         out.append("  ").append(words).append('\n');
-        for (Counterexample.Binding value : counterexample.values())
-            out.append(Paragraph.indented("      ", "        ", value.toString(), WIDTH));
+        for (Counterexample.Binding value : counterexample.values()) binding(value, out);
         out.append("  where\n");
-        for (Counterexample.Binding side : counterexample.sides())
-            out.append(Paragraph.indented("      ", "        ", side.toString(), WIDTH));
+        for (Counterexample.Binding side : counterexample.sides()) binding(side, out);
         out.append(Paragraph.indented("  certified by ", "    ", counterexample.certified(), WIDTH - 13));
+    }
+
+    private static void binding(Counterexample.Binding binding, StringBuilder out) {
+        String line = binding.toString();
+        Optional<List<String>> rows = Grid.rows(binding.value(), line.length() <= WIDTH - 6);
+        String name = binding.name() + " = ";
+        if (rows.isEmpty() || 6 + name.length() + rows.get().getFirst().length() > WIDTH) {
+            out.append(Paragraph.indented("      ", "        ", line, WIDTH));
+            return;
+        }
+        for (int i = 0; i < rows.get().size(); i++)
+            out.append("      ").append(i == 0 ? name : " ".repeat(name.length())).append(rows.get().get(i)).append('\n');
     }
 
     private static void line(String word, String text, StringBuilder out) {

@@ -69,4 +69,17 @@ class TextReportTest {
         assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(text);
         assertThat(text).doesNotContain("\u001b");
     }
+
+    @Test
+    void a_large_matrix_has_a_row_on_each_line() {
+        String large = "[[1, 22/7, 3], [-4, 5, 6], [7, 8, 1/9]]";
+        Counterexample counterexample = new Counterexample(List.of(new Counterexample.Binding("W", large), new Counterexample.Binding("V", "[[1, 2], [3, 4]]"),
+                new Counterexample.Binding("U", "[[" + "123456789/987654321, ".repeat(9) + "1], [" + "0, ".repeat(9) + "1]]")),
+                List.of(new Counterexample.Binding("x", "[1, 2]")), "exact rationals");
+        Finding finding = Finding.judge(Reports.claim("a.b", tenet.symbolic.claim.Claim.Kind.FALSE_CLAIM, tenet.symbolic.claim.Claim.Expectation.REFUTED, 1),
+                List.of(new Evidence.Refutation(counterexample, Optional.empty())), Optional.empty(), List.of());
+        String text = new TextReport(new Report(1, List.of(finding), List.of()), Colours.NONE).text();
+        assertThat(text).contains("      W = [[ 1, 22/7,   3],\n           [-4,    5,   6],\n           [ 7,    8, 1/9]]\n").contains("      V = [[1, 2], [3, 4]]\n");
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    }
 }

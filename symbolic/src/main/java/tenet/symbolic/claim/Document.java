@@ -11,12 +11,28 @@ public record Document(String file, List<Theory> theories, List<Claim> claims) {
         claims = List.copyOf(claims);
     }
 
-    /** A setting that claims share. Sampling given here holds for each of its claims unless they say otherwise. */
-    public record Theory(String name, String title, Optional<Claim.Citation> citation, Signature signature,
+    /**
+     * A setting that claims share. Sampling given here holds for each of its claims unless they say otherwise.
+     *
+     * @param basis     what it extends
+     * @param signature all that it declares, what it extends included
+     * @param sampling  likewise, its own last
+     */
+    public record Theory(String name, String title, Optional<Claim.Citation> citation, Basis basis, Signature signature,
                          List<Sampling> sampling, List<String> notes, Claim.Place place) {
         public Theory {
             sampling = List.copyOf(sampling);
             notes = List.copyOf(notes);
+        }
+    }
+
+    /** The theories that one extends, by name, with all that they declare together. */
+    public record Basis(List<String> theories, Signature signature, List<Sampling> sampling) {
+        public static final Basis NONE = new Basis(List.of(), Signature.EMPTY, List.of());
+
+        public Basis {
+            theories = List.copyOf(theories);
+            sampling = List.copyOf(sampling);
         }
     }
 }

@@ -28,7 +28,7 @@ final class ImportRules {
      * order; further premises show bounds of parameters. Side conditions: terms have the declared sorts and bounds, a
      * family's for all indices of its range, and the imported statement speaks of no member beyond that range; a hypothesis about every time needs a premise that holds at
      * every time, one about the start a premise about the start; what both statements declare is declared alike, flows
-     * included, but a function left arbitrary there may be a defined polynomial, constant in time, here; and what both
+     * included, once the arguments stand for what they name; but a function left arbitrary there may be a defined polynomial, constant in time, here; and what both
      * declare mentions nothing that an argument changes.
      *
      * <p>A term for a parameter or fixed variable may move only if the imported statement speaks of it at one time: not
@@ -80,18 +80,13 @@ final class ImportRules {
                         if (motion == Declaration.Motion.MOVING) requireMotion(name, own, value, new Continuity(ours, always), always);
                         else if (!motions.constant(value)) requireOneTime(name, own, value);
                     }
-                    case Declaration.Definition ignored -> { }
-                    // What holds for every smooth function holds for the one that this statement defines.
-                    case Declaration.Function function when ours.find(function.name()).orElse(null) instanceof Declaration.Function defined
-                            && function.body().isEmpty() && defined.body().isPresent() && sameSorts(function, defined)
-                            && (!function.smooth() || Continuity.polynomial(defined.body().get().term()))
-                            && motions.constant(defined.body().get()) -> { }
-                    default -> throw new Rejection("it declares " + declaration.name() + ", which this statement does not declare alike");
+                    default -> { }
                 }
             }
             given.requireNoOthers();
-            requireShared(own, given.changed());
             Substitution instance = given.substitution();
+            for (Declaration declaration : own) if (!open(declaration)) requireAlike(declaration, new Alike(imported.signature(), instance, ours), motions);
+            requireShared(own, given.changed());
             requireMembers(own, instance);
             for (Formula bound : new Signature(own.stream().filter(Declaration.Parameter.class::isInstance).toList()).parameterFacts()) {
                 Formula wanted = Formula.substitute(instance, bound);
@@ -107,6 +102,21 @@ final class ImportRules {
             if (!setting.equivalent(conclusion, setting.conclusion(), facts))
                 throw new Rejection("it shows  " + conclusion + "  rather than  " + setting.conclusion());
             return now;
+        }
+
+        private boolean open(Declaration declaration) {
+            return declaration instanceof Declaration.Definition || declaration instanceof Declaration.Parameter
+                    || declaration instanceof Declaration.Variable variable && imported.signature().flow(variable.name()).isEmpty();
+        }
+
+        private void requireAlike(Declaration declaration, Alike alike, Motion motions) {
+            if (alike.same(declaration)) return;
+            // What holds for every smooth function holds for the one that this statement defines.
+            boolean defined = declaration instanceof Declaration.Function function && function.body().isEmpty()
+                    && setting.statement.signature().find(function.name()).orElse(null) instanceof Declaration.Function here && here.body().isPresent()
+                    && alike.sameSorts(function, here) && (!function.smooth() || Continuity.polynomial(here.body().get().term()))
+                    && motions.constant(here.body().get());
+            if (!defined) throw new Rejection("it declares " + declaration.name() + ", which this statement does not declare alike");
         }
 
         /** What both statements declare alike may be given another value all the same. */
@@ -164,7 +174,7 @@ final class ImportRules {
             Signature ours = setting.statement.signature();
             for (Declaration declaration : own) if (declaration instanceof Declaration.Definition definition) changed.add(definition.name());
             for (Declaration declaration : imported.signature().declarations()) {
-                if (own.contains(declaration) && !(declaration instanceof Declaration.Function)) continue;
+                if (own.contains(declaration)) continue;
                 for (String mentioned : declaration.mentions())
                     if (changed.contains(mentioned))
                         throw new Rejection("both declare " + declaration.name() + " with " + mentioned + ", which is something else here");
@@ -173,12 +183,6 @@ final class ImportRules {
                         && !Motion.ofOneTime(imported))
                     throw new Rejection(variable.name() + " is fixed in what is imported, which speaks of more than one time, and moves here");
             }
-        }
-
-        private static boolean sameSorts(Declaration.Function a, Declaration.Function b) {
-            if (a.arguments().size() != b.arguments().size() || !Sort.same(a.result(), b.result())) return false;
-            for (int i = 0; i < a.arguments().size(); i++) if (!Sort.same(a.arguments().get(i), b.arguments().get(i))) return false;
-            return true;
         }
 
         private Set<String> discharge(Hypothesis hypothesis, int position, Substitution instance, List<Declaration> own, Facts facts, Facts always) {

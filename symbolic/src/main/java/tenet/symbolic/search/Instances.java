@@ -41,7 +41,7 @@ final class Instances {
         Set<String> names = named.keySet().stream().map(Certificate::named).collect(Collectors.toSet());
         List<Declaration> own = all.stream().filter(declaration -> !ours.declarations().contains(declaration) || names.contains(declaration.name())).toList();
         try {
-            return of(imported, own, given, named);
+            return of(imported, own, given, withFamilies(imported, own, ours, named));
         } catch (IllTyped e) {
             // The terms may be meant for all that it declares, what happens to be declared alike here included.
             if (own.size() == all.size() || all.stream().anyMatch(declaration -> declaration instanceof Declaration.Flow)) throw e;
@@ -53,8 +53,26 @@ final class Instances {
         }
     }
 
+    /** A family that is not named stands for the one of its name, if there is one here. */
+    private static Map<String, Term> withFamilies(Statement imported, List<Declaration> own, Signature ours, Map<String, Term> named) {
+        Map<String, Term> all = new LinkedHashMap<>();
+        for (Declaration declaration : own) {
+            List<String> at = indices(declaration).stream().map(Range::index).toList();
+            boolean given = named.keySet().stream().anyMatch(key -> Certificate.named(key).equals(declaration.name()));
+            if (at.isEmpty() || given || imported.signature().flow(declaration.name()).isPresent() || at.stream().anyMatch(index -> ours.find(index).isPresent())
+                    || !(declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable)
+                    || ours.find(declaration.name()).map(Instances::indices).filter(here -> here.size() == at.size()).isEmpty()) continue;
+            List<Term> indices = at.stream().map(Term::index).toList();
+            all.put(declaration.name() + "[" + String.join(",", at) + "]",
+                    new Term.Symbol(declaration.name(), indices, ours.sortOf(declaration.name(), indices)));
+        }
+        all.putAll(named);
+        return all;
+    }
+
     private static Instance of(Statement imported, List<Declaration> own, List<Term> given, Map<String, Term> named) {
-        List<Declaration> open = own.stream().filter(declaration -> declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable).toList();
+        List<Declaration> open = own.stream().filter(declaration -> declaration instanceof Declaration.Parameter
+                || declaration instanceof Declaration.Variable && imported.signature().flow(declaration.name()).isEmpty()).toList();
         List<Declaration.Definition> definitions = own.stream().filter(Declaration.Definition.class::isInstance).map(Declaration.Definition.class::cast).toList();
         Map<String, Term> values = new LinkedHashMap<>();
         Map<String, Term> arguments = new LinkedHashMap<>();

@@ -2,16 +2,21 @@ package tenet.symbolic.search;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tenet.symbolic.algebra.Matching;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.search.positivity.Budget;
 import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Rational;
+import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Substitution;
 import tenet.symbolic.term.Term;
 
@@ -22,6 +27,8 @@ import tenet.symbolic.term.Term;
 final class Relations {
     private static final Budget HINTED = Budget.of(Duration.ofSeconds(6));
     private static final Budget UNAIDED = Budget.of(Duration.ofSeconds(4));
+    /** Of one quantified fact, at most so many instances are tried. */
+    private static final int MOST_INSTANCES = 4;
     /** Longer normal forms are no help to a reader. */
     private static final int LONGEST_SHOWN = 160;
 
@@ -38,7 +45,42 @@ final class Relations {
             Optional<Integer> step = proof.add(scope, Proof.Proposal.of(goal, rule, List.of(), words), signs);
             if (step.isPresent()) return step;
         }
+        return bound(scope, goal);
+    }
+
+    /** The declared bound of a member of a family of parameters: {@code s[i] <= 1}. */
+    private Optional<Integer> bound(Proof.Scope scope, Formula.Relation goal) {
+        if (!(goal.left() instanceof Term.Symbol symbol) || symbol.indices().isEmpty()) return Optional.empty();
+        for (Formula fact : proof.statement().signature().parameterFacts()) {
+            Pattern pattern = Pattern.of(fact);
+            if (!(pattern.body() instanceof Formula.Relation relation) || relation.comparison() != goal.comparison()) continue;
+            Optional<Map<String, Term>> values = pattern.match(relation.left(), symbol);
+            if (values.isEmpty()) continue;
+            Optional<Integer> step = proof.add(scope, Proof.Proposal.of(fact, "arithmetic", List.of(), ""))
+                    .flatMap(declared -> proof.add(scope, new Proof.Proposal(goal, "instantiate", Optional.empty(), List.of(declared),
+                            Instances.numbered(pattern.variables().stream().map(values.get()::get).toList()), "")));
+            if (step.isPresent()) return step;
+        }
         return Optional.empty();
+    }
+
+    /** A formula without the quantifiers over indices around it, which are variables to match. */
+    private record Pattern(List<String> variables, Formula body) {
+        static Pattern of(Formula formula) {
+            List<String> variables = new ArrayList<>();
+            Formula body = formula;
+            while (body instanceof Formula.ForAll(Range range, Formula inner)) {
+                String name = "?" + range.index();
+                variables.add(name);
+                body = Formula.substitute(Substitution.of(range.index(), Term.index(name)), inner);
+            }
+            return new Pattern(variables, body);
+        }
+
+        /** The values of all variables under which the pattern is the term. */
+        Optional<Map<String, Term>> match(Term pattern, Term term) {
+            return Matching.match(pattern, term, Set.copyOf(variables)).filter(values -> values.keySet().containsAll(variables));
+        }
     }
 
     /** The relation from the hinted facts, or from all that is known. @throws Stuck when neither leads there */
@@ -87,6 +129,8 @@ final class Relations {
             Optional<Formula> seen = Known.seen(fact, scope, proof);
             if (seen.isEmpty()) continue;
             if (seen.get().equals(goal)) return alreadyStated(scope, goal, known).or(() -> Optional.of(fact.step()));
+            Optional<Integer> shifted = shifted(scope, goal, fact, seen.get(), known, words);
+            if (shifted.isPresent()) return shifted;
             if (goal.comparison() == Comparison.EQUAL && !scope.start() && proof.always(fact.step()) && seen.get() instanceof Formula.Relation equation
                     && equation.comparison() == Comparison.EQUAL) {
                 Optional<Integer> derivative = differentiated(scope, goal, fact, equation, known, words);
@@ -94,12 +138,109 @@ final class Relations {
             }
         }
         if (goal.comparison() == Comparison.EQUAL) {
-            return rewritten(scope, goal.left(), goal.right(), facts, known, words);
+            Optional<Integer> reversed = new Reversal(proof, scope, known).prove(goal, words);
+            return reversed.isPresent() ? reversed : rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
-        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, facts, words, budget);
+        Optional<Integer> substituted = bySubstituting(scope, goal, facts, known, words);
+        if (substituted.isPresent()) return substituted;
+        List<Known.Fact> instances = withInstances(scope, goal, facts);
+        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, instances, words, budget)
+                .or(() -> new Boxes(proof, scope, known).prove(goal, instances, words));
         if (inequality.isPresent() || !signs.isEmpty() && facts.isEmpty()) return inequality;
         return byRewritingSides(scope, goal, facts, known, words);
+    }
+
+    /** The goal with one side, the member of a family, replaced by what a quantified equation says it is: {@code w[l+1,i] >= 0}. */
+    private Optional<Integer> bySubstituting(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts, Known known, String words) {
+        for (Known.Fact fact : facts)
+            for (boolean left : new boolean[] {true, false}) {
+                Term side = left ? goal.left() : goal.right();
+                Optional<Formula.Relation> equation = Known.seen(fact, scope, proof).flatMap(formula -> defining(formula, side));
+                if (equation.isEmpty()) continue;
+                Term other = equation.get().right();
+                Formula.Relation rest = new Formula.Relation(goal.comparison(), left ? other : goal.left(), left ? goal.right() : other);
+                Optional<Integer> shown = atOnce(scope, rest, known, words);
+                if (shown.isEmpty()) continue;
+                Formula.Relation link = left ? equation.get() : Formula.equal(other, side);
+                Optional<Integer> replaced = rewritten(scope, link.left(), link.right(), List.of(fact), known, words);
+                List<Integer> links = replaced.map(step -> left ? List.of(step, shown.get()) : List.of(shown.get(), step)).orElse(List.of());
+                Optional<Integer> step = links.isEmpty() ? Optional.empty() : proof.add(scope, Proof.Proposal.of(goal, "chain", links, words));
+                if (step.isPresent()) return step;
+            }
+        return Optional.empty();
+    }
+
+    /** The facts, and instances of the quantified ones at members of families that the goal or such an instance mentions. */
+    private List<Known.Fact> withInstances(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts) {
+        List<Known.Fact> all = new ArrayList<>(facts);
+        Set<Term.Symbol> mentioned = new LinkedHashSet<>();
+        members(goal.left(), mentioned);
+        members(goal.right(), mentioned);
+        for (int round = 0; round < 2; round++) {
+            Set<Term.Symbol> wanted = new LinkedHashSet<>(mentioned);
+            for (Known.Fact fact : facts)
+                for (Known.Fact instance : instances(scope, wanted, fact))
+                    if (all.stream().noneMatch(other -> other.step() == instance.step())) {
+                        all.add(instance);
+                        if (instance.formula() instanceof Formula.Relation relation) {
+                            members(relation.left(), mentioned);
+                            members(relation.right(), mentioned);
+                        }
+                    }
+        }
+        return all;
+    }
+
+    /** Instances of a quantified fact in which a member of a family becomes a wanted one. */
+    private List<Known.Fact> instances(Proof.Scope scope, Set<Term.Symbol> wanted, Known.Fact fact) {
+        Pattern pattern = Known.seen(fact, scope, proof).map(Pattern::of).orElse(new Pattern(List.of(), new Formula.And(List.of())));
+        if (pattern.variables().isEmpty() || !(pattern.body() instanceof Formula.Relation relation)) return List.of();
+        Set<Term.Symbol> offered = new LinkedHashSet<>();
+        members(relation.left(), offered);
+        members(relation.right(), offered);
+        List<Known.Fact> found = new ArrayList<>();
+        for (Term.Symbol member : offered)
+            for (Term.Symbol symbol : wanted) {
+                Optional<Map<String, Term>> values = pattern.match(member, symbol);
+                if (values.isEmpty() || found.size() >= MOST_INSTANCES) continue;
+                List<Term> given = pattern.variables().stream().map(values.get()::get).toList();
+                Formula formula = Formula.substitute(new Substitution(values.get()), relation);
+                proof.add(scope, new Proof.Proposal(formula, "instantiate", Optional.empty(), List.of(fact.step()), Instances.numbered(given), ""))
+                        .ifPresent(step -> found.add(new Known.Fact("", scope.stated(formula), step)));
+            }
+        return found;
+    }
+
+    /** The members of families in a term, but for those at indices that the term binds. */
+    private void members(Term term, Set<Term.Symbol> found) {
+        if (term instanceof Term.Symbol symbol && !symbol.indices().isEmpty()) found.add(symbol);
+        term.children().forEach(child -> members(child, found));
+    }
+
+    /** The instance of an equation, perhaps for all indices, whose left side is this member of a family. */
+    private static Optional<Formula.Relation> defining(Formula formula, Term side) {
+        Pattern pattern = Pattern.of(formula);
+        if (!(pattern.body() instanceof Formula.Relation relation) || relation.comparison() != Comparison.EQUAL || !(relation.left() instanceof Term.Symbol)
+                || !(side instanceof Term.Symbol)) return Optional.empty();
+        return pattern.match(relation.left(), side).map(values -> (Formula.Relation) Formula.substitute(new Substitution(values), relation));
+    }
+
+    /** An equation whose sides differ by the same as those of the goal, up to normal forms and the names of bound indices. */
+    private Optional<Integer> shifted(Proof.Scope scope, Formula.Relation goal, Known.Fact fact, Formula seen, Known known, String words) {
+        if (goal.comparison() != Comparison.EQUAL || !(seen instanceof Formula.Relation equation) || equation.comparison() != Comparison.EQUAL
+                || goal.left().sort() instanceof Sort.Tensor || !Sort.fits(equation.left().sort(), real(goal.left().sort()))) return Optional.empty();
+        Term hole = Certificate.hole(real(equation.left().sort()));
+        for (Term context : List.of(hole, Term.add(hole, Term.subtract(goal.left(), equation.left())))) {
+            Optional<Integer> step = proof.add(scope, new Proof.Proposal(goal, "rewrite", Optional.empty(), List.of(fact.step()),
+                    Map.of("context", context), words), known.signs(scope, proof));
+            if (step.isPresent()) return step;
+        }
+        return Optional.empty();
+    }
+
+    private static Sort real(Sort sort) {
+        return sort.isScalar() ? Sort.REAL : sort;
     }
 
     /** Rewrites the terms as they are written; if that leads nowhere, with definitions and derivatives carried out. */

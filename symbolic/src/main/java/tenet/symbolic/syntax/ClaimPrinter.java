@@ -27,10 +27,13 @@ final class ClaimPrinter {
 
     void theory(Document.Theory theory) {
         notes(theory.notes());
-        line(0, "theory " + theory.name() + title(theory.title()));
+        Document.Basis basis = theory.basis();
+        line(0, "theory " + theory.name() + title(theory.title())
+                + (basis.theories().isEmpty() ? "" : " extends " + String.join(", ", basis.theories())));
         theory.citation().ifPresent(citation -> line(1, citation(citation)));
-        theory.signature().declarations().forEach(declaration -> line(1, DeclarationPrinter.text(declaration, theory.signature())));
-        theory.sampling().forEach(sampling -> line(1, sampling(sampling)));
+        theory.signature().declarations().stream().filter(declaration -> !basis.signature().declarations().contains(declaration))
+                .forEach(declaration -> line(1, DeclarationPrinter.text(declaration, theory.signature())));
+        theory.sampling().subList(basis.sampling().size(), theory.sampling().size()).forEach(sampling -> line(1, sampling(sampling)));
     }
 
     /**
@@ -122,6 +125,11 @@ final class ClaimPrinter {
                     line(depth, "}");
                 }
             }
+            case Derivation.Cases cases -> cases.cases().forEach(one -> {
+                line(depth, "case " + one.name() + ": " + FormulaPrinter.text(one.formula()) + " {");
+                one.inner().forEach(step -> derivation(step, depth + 1));
+                line(depth, "}");
+            });
             case Derivation.Calc calc -> calc(calc, depth);
             case Derivation.By by -> line(depth, by(by.reasons()).strip());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
@@ -101,10 +102,10 @@ final class Claims {
 
     private Setting theory(Section section) {
         TheoryHeaderContext header = section.header().theoryHeader();
-        boolean named = header.name() != null && header.name().getChildCount() > 0;
-        String name = named ? Spelling.ascii(header.name().getText()) : "?";
+        boolean named = !header.name().isEmpty() && header.name(0).getChildCount() > 0;
+        String name = named ? Spelling.ascii(header.name(0).getText()) : "?";
         if (named && (theories.containsKey(name) || name.equals("none")))
-            problems.error("duplicate", header.name(), name.equals("none") ? "'none' cannot name a theory" : "the theory '"
+            problems.error("duplicate", header.name(0), name.equals("none") ? "'none' cannot name a theory" : "the theory '"
                     + name + "' is stated already");
         Optional<Claim.Citation> citation = Optional.empty();
         List<Sampling> sampling = new ArrayList<>();
@@ -115,20 +116,30 @@ final class Claims {
                 problems.error("structure", clause, "'" + clause.getStart().getText() + "' belongs to a claim, not to a theory",
                         () -> Optional.of("begin the claim with 'theorem id'"));
         }
-        Scope scope = declared(section, Scope.of(Signature.EMPTY).poison(reading.skipped()));
+        Extension extension = new Extension(problems, word -> known(word).map(found ->
+                new Extension.Parent(found.theory(), found.poisoned())), reading.skipped());
+        header.name().stream().skip(1).forEach(parent -> extension.extend(parent, theories.keySet()));
+        Scope open = extension.redefined(section.clauses().stream().filter(clause -> clause.declaration() != null && !broken(clause))
+                .map(PartContext::declaration).toList(), Scope.of(Signature.EMPTY).poison(reading.skipped()));
+        Scope scope = declared(section, open, extension::isRedefinition);
         for (PartContext clause : section.clauses())
             if (clause.sampling() != null && !broken(clause)) sampling.addAll(sampling(clause.sampling(), scope));
-        Document.Theory theory = new Document.Theory(name, title(header.STRING()), citation, scope.signature(), sampling,
+        sampling.addAll(0, extension.basis().sampling());
+        Document.Theory theory = new Document.Theory(name, title(header.STRING()), citation, extension.basis(), scope.signature(), sampling,
                 reading.notesAbove(header.getStart().getLine()), problems.place(header));
         Setting setting = new Setting(theory, scope.poisoned());
         if (named) theories.putIfAbsent(name, setting);
         return setting;
     }
 
-    private Scope declared(Section section, Scope scope) {
+    private Optional<Setting> known(String theory) {
+        return Optional.ofNullable(theories.get(theory)).or(() -> library.theories().apply(theory).map(found -> new Setting(found, Set.of())));
+    }
+
+    private Scope declared(Section section, Scope scope, Predicate<DeclarationContext> done) {
         Map<DeclarationContext, Boolean> damaged = new LinkedHashMap<>();
         for (PartContext clause : section.clauses())
-            if (clause.declaration() != null) damaged.put(clause.declaration(), broken(clause));
+            if (clause.declaration() != null && !done.test(clause.declaration())) damaged.put(clause.declaration(), broken(clause));
         return new Declarations(problems).declare(List.copyOf(damaged.keySet()), damaged::get, scope);
     }
 
@@ -195,7 +206,7 @@ final class Claims {
             Optional<Setting> setting = setting(section, current);
             Scope open = Scope.of(setting.map(found -> found.theory().signature()).orElse(Signature.EMPTY)).poison(reading.skipped())
                     .poison(setting.map(Setting::poisoned).orElse(Set.of()));
-            Scope scope = declared(section, open);
+            Scope scope = declared(section, open, declaration -> false);
             Terms terms = new Terms(problems);
             Formulas.Bound indices = indices(section, scope, terms);
             List<Hypothesis> hypotheses = hypotheses(section, scope, indices, terms);
@@ -246,8 +257,7 @@ final class Claims {
             if (broken(clause)) throw new Abandoned();
             NameContext name = clause.theoryClause().name();
             String word = Spelling.ascii(name.getText());
-            chosen = word.equals("none") ? Optional.empty() : Optional.of(Optional.ofNullable(theories.get(word))
-                    .or(() -> library.theories().apply(word).map(theory -> new Setting(theory, Set.of())))
+            chosen = word.equals("none") ? Optional.empty() : Optional.of(known(word)
                     .orElseThrow(() -> reading.skipped().contains(word) ? new Abandoned() : problems.error("unknown-name", name,
                             "there is no theory '" + word + "'", () -> Suggestions.didYouMean(word, theories.keySet()))));
         }

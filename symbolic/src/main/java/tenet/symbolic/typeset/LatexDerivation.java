@@ -34,7 +34,12 @@ public final class LatexDerivation {
      * @param lemmas the ids of the lemmas that the derivation rests on
      */
     public static String fragment(Claim claim, Certificate certificate, Collection<String> lemmas) {
-        return statement(claim) + "\n" + new LatexDerivation().derived(certificate, lemmas);
+        return statement(claim) + "\n" + derivation(certificate, lemmas);
+    }
+
+    /** The derivation alone. */
+    public static String derivation(Certificate certificate, Collection<String> lemmas) {
+        return new LatexDerivation().derived(certificate, lemmas);
     }
 
     /** A document of its own round fragments. */

@@ -7,7 +7,9 @@ import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Term;
 
 /** Formulas, sorts, declarations and statements as LaTeX text with math in it; needs {@code amsmath} alone. */
 public final class LatexFormulas {
@@ -32,9 +34,35 @@ public final class LatexFormulas {
         return NOTATION.set(sort);
     }
 
+    /** About how wide code for math mode is in print, in points at a 10 point font; a plain article is 345 points wide. */
+    public static double width(String code) {
+        return LatexWidth.of(code);
+    }
+
+    /** The relations of a formula on one line for math mode, for a list of claims: quantifiers and what has no formula are left out. */
+    public static String relations(Formula formula) {
+        return new Phrases(NOTATION).stated(formula).rows().stream().flatMap(row -> row.chain().stream())
+                .map(new Phrases(NOTATION)::chain).collect(java.util.stream.Collectors.joining(",\\quad "));
+    }
+
     /** One declaration in a sentence; a flow needs the signature that declares what it moves. */
     public static String declaration(Declaration declaration, Signature signature) {
         return new Preamble(NOTATION).sentence(declaration, signature);
+    }
+
+    /** A declared name with its indices, for math mode. */
+    public static String symbol(Declaration declaration) {
+        return switch (declaration) {
+            case Declaration.Parameter(String name, var ranges, Sort sort, var bounds) -> member(name, ranges);
+            case Declaration.Variable(String name, var ranges, Sort sort, var motion) -> member(name, ranges);
+            case Declaration.Definition(String name, var ranges, var body) -> member(name, ranges);
+            case Declaration.Function function -> NOTATION.function(function.name());
+            case Declaration.Flow flow -> NOTATION.symbol(flow.name());
+        };
+    }
+
+    private static String member(String name, List<Range> ranges) {
+        return NOTATION.term(new Term.Symbol(name, ranges.stream().map(range -> Term.index(range.index())).toList(), Sort.REAL));
     }
 
     /** What is given, what moves and how, what is assumed under which name, and the conclusion as a display. */

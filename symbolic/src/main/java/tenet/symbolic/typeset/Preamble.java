@@ -75,6 +75,10 @@ final class Preamble {
         subjects.clear();
     }
 
+    private static String alone(Subject subject) {
+        return "Let " + subject.words() + subject.predicateOfOne() + ".";
+    }
+
     private Optional<Subject> subject(Declaration declaration, Signature signature) {
         return switch (declaration) {
             case Declaration.Parameter(String name, List<Range> ranges, Sort sort, List<Declaration.Bound> bounds) -> {
@@ -99,8 +103,8 @@ final class Preamble {
     /** One declaration in a sentence. */
     String sentence(Declaration declaration, Signature signature) {
         return switch (declaration) {
-            case Declaration.Parameter ignored -> sentences(new Signature(List.of(declaration))).getFirst();
-            case Declaration.Variable ignored -> sentences(new Signature(List.of(declaration))).getFirst();
+            case Declaration.Parameter ignored -> alone(subject(declaration, signature).orElseThrow());
+            case Declaration.Variable ignored -> alone(subject(declaration, signature).orElseThrow());
             case Declaration.Function function -> function(function);
             case Declaration.Definition(String name, List<Range> ranges, Term body) ->
                     "Write " + notation.math(equation(new Term.Symbol(name, indices(ranges), body.sort()), notation.term(body))) + throughout(ranges) + ".";

@@ -442,4 +442,55 @@ class SoundnessTest {
                 2. x[1] = 0 by instantiate from 1 with x[n] := n
                 """);
     }
+
+    // Flows that are declared alike once the arguments stand for what they name.
+
+    private static final String GENERAL = "theorem s \"s\"\n  in none\n  param L : nat >= 2\n  param d[l in 0..L] : nat >= 1\n"
+            + "  var W[l in 1..L] : real[d[l], d[l-1]]\n  fun loss : real[d[L], d[0]] -> real\n  flow W descends loss(chain(W, L, 1))\n"
+            + "  for l in 1..L-1\n  show (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0\n\n";
+
+    private static String special(String sort, String function, String flow) {
+        return GENERAL + theorem("t", "param L : nat >= 2", "var W[l in 1..L] : " + sort, "fun loss : " + function, "flow W descends " + flow,
+                "for l in 1..L-1", "show (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0");
+    }
+
+    private static String cited(String arguments) {
+        return """
+                certificate s
+                1. [l in 1..L-1] (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0 by identity
+                2. for l in 1..L-1: (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0 by generalise from 1
+                certificate t
+                1. for l in 1..L-1: (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0 by theorem "s" with %s
+                """.formatted(arguments);
+    }
+
+    @Test
+    void a_flow_of_square_layers_is_one_of_layers_of_any_shape() {
+        Judge.accepts(special("real[2, 2]", "real[2, 2] -> real", "loss(chain(W, L, 1))"), cited("d[l] := 2"));
+    }
+
+    @Test
+    void but_not_of_layers_of_other_shapes() {
+        rejects(1, "W, which this statement does not declare alike", special("real[2, 2]", "real[2, 2] -> real", "loss(chain(W, L, 1))"), cited("d[l] := 3"));
+    }
+
+    @Test
+    void nor_with_another_potential_or_rate() {
+        rejects(1, "alike", special("real[2, 2]", "real[2, 2] -> real", "loss(chain(W, L, 1)) + norm(W[1])^2"), cited("d[l] := 2"));
+        rejects(1, "alike", special("real[2, 2]", "real[2, 2] -> real", "loss(chain(W, L, 1)) with rate 2"), cited("d[l] := 2"));
+    }
+
+    @Test
+    void nor_with_a_function_that_is_not_smooth() {
+        String rough = GENERAL + theorem("t", "param L : nat >= 2", "var W[l in 1..L] : real[2, 2]", "fun rough loss : real[2, 2] -> real",
+                "for l in 1..L-1", "show (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0");
+        rejects(1, "alike", rough, cited("d[l] := 2"));
+    }
+
+    @Test
+    void nor_without_its_flow() {
+        String still = GENERAL + theorem("t", "param L : nat >= 2", "moving var W[l in 1..L] : real[2, 2]", "fun loss : real[2, 2] -> real",
+                "for l in 1..L-1", "show (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0");
+        rejects(1, "alike", still, cited("d[l] := 2"));
+    }
 }

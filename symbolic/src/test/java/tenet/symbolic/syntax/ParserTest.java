@@ -71,7 +71,7 @@ class ParserTest {
         assertThat(signature.find("lambda")).contains(new Declaration.Parameter("lambda", List.of(), Sort.REAL,
                 List.of(new Declaration.Bound(Comparison.AT_LEAST, Term.number(0)))));
         assertThat(((Declaration.Variable) signature.find("u").orElseThrow()).motion()).isEqualTo(Declaration.Motion.MOVING);
-        assertThat(((Declaration.Function) signature.find("spectral").orElseThrow()).smooth()).isFalse();
+        assertThat(((Declaration.Function) signature.find("gauge").orElseThrow()).smooth()).isFalse();
         assertThat(((Declaration.Function) signature.find("sq").orElseThrow()).body().orElseThrow().formals())
                 .containsExactly("X", "Y", "c");
         assertThat(signature.flow("w").orElseThrow().indices()).containsExactly("n", "r");

@@ -31,14 +31,14 @@ class ReadmeTest {
 
     @Test
     void the_examples_of_the_language_are_read_without_a_diagnostic() {
-        assertThat(examples("tenet")).hasSize(4);
+        assertThat(examples("tenet")).hasSize(7);
         for (String example : examples("tenet"))
             assertThat(Diagnostic.render(Samples.read(example).diagnostics(), example)).isEmpty();
     }
 
     @Test
     void the_example_of_a_certificate_is_read_without_a_diagnostic() {
-        Statement statement = Samples.read(examples("tenet").get(2)).value().claims().stream().map(Claim::statement)
+        Statement statement = examples("tenet").stream().flatMap(example -> Samples.read(example).value().claims().stream()).map(Claim::statement)
                 .filter(known -> known.id().equals("lin.balancedness")).findFirst().orElseThrow();
         String example = examples("cert").getFirst();
         var read = Parser.parseCertificates("readme.cert", example, id -> Optional.of(statement)

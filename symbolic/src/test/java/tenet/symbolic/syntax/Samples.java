@@ -26,7 +26,7 @@ final class Samples {
               moving var u : real[d[L]]
               var x, y : real
               fun   loss : real[d[L], d[0]] -> real
-              fun   rough spectral : real[2,2] -> real
+              fun   rough gauge : real[2,2] -> real
               fun   sq(X, Y : real[2,2], c : real) : real = c/2 * norm(X - Y)^2
               fun   fit : tensor[size[n] for n in 1..N] -> real
               let   E = chain(W, L, 1)
@@ -48,7 +48,7 @@ final class Samples {
               given balanced: for l in 1..L-1: W[l+1]^T*W[l+1] = W[l]*W[l]^T
               given always apart: 0 < x < 1 and x ≠ 1/2
               given initially det_positive: det(M) > 0
-              given odd: for X : real[2,2]: spectral(-X) = spectral(X)
+              given odd: for X : real[2,2]: gauge(-X) = gauge(X)
               given pairs: for n, m in 1..N except n: norm(w[n,1]) >= norm(w[m,1])
               for l ∈ 1..L-1
               show (W[l+1]ᵀ * W[l+1] − W[l] · W[l]^T)' = 0
@@ -102,7 +102,7 @@ final class Samples {
     static Document placeless(Document document) {
         return new Document("", document.theories().stream().map(theory -> new Document.Theory(theory.name(), theory.title(),
                 theory.citation(),
-                theory.signature(), theory.sampling(), theory.notes(), NOWHERE)).toList(),
+                theory.basis(), theory.signature(), theory.sampling(), theory.notes(), NOWHERE)).toList(),
                 document.claims().stream().map(claim -> new Claim(claim.kind(), claim.statement(), claim.title(),
                         claim.citation(), claim.theory(),
                         claim.variantOf(), claim.expectation(), claim.derivation().stream().map(Samples::placeless).toList(),
@@ -115,6 +115,8 @@ final class Samples {
                     have.inner().stream().map(Samples::placeless).toList(), NOWHERE);
             case Derivation.Calc calc -> new Derivation.Calc(calc.start(), calc.steps().stream()
                     .map(step -> new Derivation.Step(step.comparison(), step.right(), step.reasons(), NOWHERE)).toList(), NOWHERE);
+            case Derivation.Cases cases -> new Derivation.Cases(cases.cases().stream().map(one -> new Derivation.Case(one.name(), one.formula(),
+                    one.inner().stream().map(Samples::placeless).toList(), NOWHERE)).toList(), NOWHERE);
             case Derivation.By by -> new Derivation.By(by.reasons(), NOWHERE);
         };
     }

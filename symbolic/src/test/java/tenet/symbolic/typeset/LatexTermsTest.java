@@ -168,7 +168,7 @@ class LatexTermsTest {
     void functions_of_singular_values_have_their_usual_signs() {
         set("\\lVert M \\rVert_{*}", Term.apply(Operator.NUCLEAR_NORM, SQUARE));
         set("\\lVert M \\rVert_{2}", Term.apply(Operator.SPECTRAL_NORM, SQUARE));
-        set("\\lVert M \\rVert_{S_{\\frac{1}{2}}}", Term.apply(Operator.SCHATTEN, SQUARE, Term.number(Rational.of(1, 2))));
+        set("\\lVert M \\rVert_{S_{1/2}}", Term.apply(Operator.SCHATTEN, SQUARE, Term.number(Rational.of(1, 2))));
         set("\\sigma_{2}(M)", Term.apply(Operator.SINGULAR_VALUE, SQUARE, TWO));
         set("\\operatorname{erank}(M)", Term.apply(Operator.EFFECTIVE_RANK, SQUARE));
         set("\\operatorname{dist}(M,\\, \\mathcal{M}_{1})", Term.apply(Operator.RANK_DISTANCE, SQUARE, ONE));

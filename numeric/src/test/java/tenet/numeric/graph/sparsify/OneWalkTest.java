@@ -19,8 +19,7 @@ class OneWalkTest {
 
     @ParameterizedTest(name = "er({0}, {1}, 1)")
     @CsvSource({"200, 1000, 0f60ba9c, 5d9e778d", "600, 3000, 9ab9e02d, 2253caa4", "2000, 10000, e4a20b34, 860d5612",
-        "6000, 30000, 75165b91, d18bdbf8", "20000, 100000, 5c78eb52, 195364a7", "60000, 300000, f9caf59c, 5af33481",
-        "200000, 1000000, 37529c0b, a8364a7e"})
+        "6000, 30000, 75165b91, d18bdbf8", "20000, 100000, 5c78eb52, 195364a7", "200000, 1000000, 37529c0b, a8364a7e"})
     void erdos_renyi_graphs_lose_their_edges_in_the_known_order(int vertices, int edges, String all, String first200) {
         Graph graph = Generators.erdosRenyi(vertices, edges, 1);
         assertThat(order(graph, edges)).isEqualTo(all);
@@ -29,7 +28,7 @@ class OneWalkTest {
 
     @ParameterizedTest(name = "ba({0}, 5, 1)")
     @CsvSource({"202, da1fe878, 7603b3ad", "602, e8daf627, 77077658", "2002, c884ddb3, d35b73c2", "6002, 9ca9e436, e50a9b45",
-        "20002, 8dc0986e, fd8e989e", "200002, 7d88d6c3, 18cc6a7b"})
+        "20002, 8dc0986e, fd8e989e"})
     void barabasi_albert_graphs_lose_their_edges_in_the_known_order(int vertices, String all, String first200) {
         Graph graph = Generators.barabasiAlbert(vertices, 5, 1);
         assertThat(order(graph, Integer.MAX_VALUE)).isEqualTo(all);
@@ -38,7 +37,7 @@ class OneWalkTest {
 
     @ParameterizedTest(name = "grid({0}, {0})")
     @CsvSource({"23, 643d0725, 8c2b0186", "39, 79819237, 011cbd72", "71, f9f9cd5b, df7895d1", "123, 8dc11126, 8fdfd715",
-        "224, b8856398, e72c3dbf", "707, 6f7f9a04, bedb751f"})
+        "224, b8856398, e72c3dbf"})
     void grids_lose_their_edges_in_the_known_order(int side, String all, String first200) {
         Graph graph = Generators.grid(side, side);
         assertThat(order(graph, graph.edges())).isEqualTo(all);

@@ -28,7 +28,7 @@ part
     | UNREADABLE
     ;
 
-theoryHeader : THEORY name STRING? ;
+theoryHeader : THEORY name STRING? (EXTENDS name (',' name)*)? ;
 claimHeader  : claimKind id=claimId STRING? (OF original=claimId)? ;
 claimKind    : THEOREM | FALSE CLAIM | TRUE VARIANT | CONJECTURE | LEMMA ;
 theoryClause : IN name ;
@@ -69,6 +69,7 @@ interval : low=term '..' high=term? (EXCEPT except=term)? ;
 
 derivation
     : HAVE name ':' formula (BY reasons)? block?    # Have
+    | CASE name ':' formula block                   # Case
     | CALC term calcStep+                           # Calc
     | (BY | BY_GOAL) reasons                        # Goal
     ;
@@ -124,7 +125,7 @@ claimId : idWord (MINUS (idWord | NUMBER))* ;
 idWord  : DOTTED | name ;
 name                                    // words with a meaning of their own that are free elsewhere
     : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | FROM | REASON | CERTIFICATE
-    | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT
+    | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT | EXTENDS
     ;
 
 // ---------------------------------------------------------------- certificates
@@ -143,13 +144,14 @@ contextItem : name IN interval | name ':' formula ;
 assignment : key ASSIGN term ;
 key        : name ('[' name (',' name)* ']')? | NUMBER | STRING ;
 ruleName
-    : claimId | AND | FOR | IN | LET | CALC | SHOW | HAVE | GIVEN | INITIALLY | ALWAYS | TRUE | FALSE | THEOREM | LEMMA
+    : claimId | AND | FOR | IN | LET | CASE | CALC | SHOW | HAVE | GIVEN | INITIALLY | ALWAYS | TRUE | FALSE | THEOREM | LEMMA
     | SAMPLE | EXCEPT | PARAM | VAR | FUN | CITE | THEORY | NAT | INT | REAL | TENSOR | GRAD
     ;
 
 // ---------------------------------------------------------------- tokens
 
 THEORY : 'theory' ;
+EXTENDS : 'extends' ;
 THEOREM : 'theorem' ;
 CONJECTURE : 'conjecture' ;
 LEMMA : 'lemma' ;
@@ -180,6 +182,7 @@ ALWAYS : 'always' ;
 INITIALLY : 'initially' ;
 SHOW : 'show' ;
 HAVE : 'have' ;
+CASE : 'case' ;
 CALC : 'calc' ;
 BY : 'by' ;
 SAMPLE : 'sample' ;

@@ -1,0 +1,2 @@
+/** Reports that continuous integration shows: JUnit XML and SARIF. */
+package tenet.reports.ci;

@@ -1,0 +1,2 @@
+/** A whole report on disk. */
+package tenet.reports.folder;

@@ -1,0 +1,2 @@
+/** Motions of claims' flows, for illustration. */
+package tenet.reports.motion;
