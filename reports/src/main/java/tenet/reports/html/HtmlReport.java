@@ -146,6 +146,10 @@ public final class HtmlReport {
             return Summary.samples(samples);
         }
 
+        public String enclosed(Evidence.Enclosed enclosed) {
+            return Summary.enclosed(enclosed);
+        }
+
         public String fault(Evidence.Fault fault) {
             return Summary.fault(fault);
         }

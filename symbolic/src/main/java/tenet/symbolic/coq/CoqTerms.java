@@ -206,7 +206,9 @@ final class CoqTerms {
             case LOGARITHM -> "(ln " + number(first) + ")";
             case MINIMUM -> arguments.stream().map(this::number).reduce((a, b) -> "(Rmin " + a + " " + b + ")").orElseThrow();
             case MAXIMUM -> arguments.stream().map(this::number).reduce((a, b) -> "(Rmax " + a + " " + b + ")").orElseThrow();
-            default -> throw new Missing("the operator "
+            case NUCLEAR_NORM, SPECTRAL_NORM, SCHATTEN, SINGULAR_VALUE, EFFECTIVE_RANK, RANK_DISTANCE, RANK -> throw new Missing(
+                    "functions of singular values have no translation");
+            case ADJUGATE, INVERSE, IDENTITY, ZERO -> throw new Missing("the operator "
                     + apply.operator().name().toLowerCase(java.util.Locale.ROOT) + " of a number has no translation");
         };
     }
