@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tenet.numeric.algebra.NoValue;
@@ -31,25 +32,26 @@ final class Recursions implements HypothesisConstructor {
         return premises.recursions().findAny().isPresent();
     }
 
-    /** A member and the equation that gives it. */
-    private record Equation(Member member, Clause.Ground ground) {
+    /** What gives a member: one equation for it, or equations for entries of it. */
+    private record Equation(Member member, List<Part> parts) {
     }
 
-    /** An entry of a matrix and the equation that gives it. */
-    private record EntryEquation(Member.Entry entry, Clause.Ground ground) {
+    /** An equation and the entry that it gives; none for the whole. */
+    private record Part(OptionalInt entry, Clause.Ground ground) {
     }
 
     @Override
     public void construct(Draft draft) {
         List<Equation> all = new ArrayList<>();
-        List<EntryEquation> entries = new ArrayList<>();
+        Map<Member, List<Part>> byEntries = new LinkedHashMap<>();
         for (Clause clause : draft.premises().recursions().toList())
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 Term left = ground.relation().left();
                 Member member = member(Premises.defined(left).orElseThrow(), draft);
-                if (left instanceof Term.Symbol) all.add(new Equation(member, ground));
-                else entries.add(new EntryEquation(new Member.Entry(member, position((Term.Apply) left, draft)), ground));
+                if (left instanceof Term.Symbol) all.add(new Equation(member, List.of(new Part(OptionalInt.empty(), ground))));
+                else byEntries.computeIfAbsent(member, key -> new ArrayList<>()).add(new Part(OptionalInt.of(position((Term.Apply) left, draft)), ground));
             }
+        byEntries.forEach((member, parts) -> all.add(new Equation(member, parts)));
         Set<Member> defined = all.stream().map(Equation::member).collect(Collectors.toSet());
         List<Equation> open = all;
         Instance known = without(draft.instance(), defined);
@@ -68,12 +70,6 @@ final class Recursions implements HypothesisConstructor {
         }
         draft.restore(known);
         defined.forEach(draft::settle);
-        // Entries of matrices are made of families; what families are made of them is left to the other constructors.
-        for (EntryEquation equation : entries) {
-            Value<Rational> value = draft.exact().evaluate(equation.ground().relation().right());
-            draft.set(equation.entry(), value.entries().getFirst());
-            draft.settle(equation.entry());
-        }
     }
 
     private static int position(Term.Apply entry, Draft draft) {
@@ -89,8 +85,14 @@ final class Recursions implements HypothesisConstructor {
     private static Optional<Value<Rational>> value(Equation equation, Draft draft, Evaluation<Rational> exact) {
         try {
             Value<Rational> old = draft.value(equation.member());
-            Value<Rational> value = exact.evaluate(equation.ground().relation().right());
-            return value.entries().size() == old.entries().size() ? Optional.of(old.with(value.entries())) : Optional.empty();
+            List<Rational> entries = new ArrayList<>(old.entries());
+            for (Part part : equation.parts()) {
+                List<Rational> value = exact.evaluate(part.ground().relation().right()).entries();
+                if (part.entry().isPresent()) entries.set(part.entry().getAsInt(), value.getFirst());
+                else if (value.size() == entries.size()) entries = value;
+                else return Optional.empty();
+            }
+            return Optional.of(old.with(entries));
         } catch (NoValue notYet) {
             return Optional.empty();
         }

@@ -171,6 +171,17 @@ final class Relations {
         return Optional.empty();
     }
 
+    /** An equation that defines a member of a family, as an instance of a quantified one. */
+    private Optional<Integer> byInstance(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts, Known known, String words) {
+        if (!(goal.left() instanceof Term.Symbol member)) return Optional.empty();
+        for (Known.Fact fact : facts)
+            for (Known.Fact instance : instances(scope, Set.of(member), fact)) {
+                Optional<Integer> step = shifted(scope, goal, instance, instance.formula(), known, words);
+                if (step.isPresent()) return step;
+            }
+        return Optional.empty();
+    }
+
     /** The facts, and instances of the quantified ones at members of families that the goal or such an instance mentions. */
     private List<Known.Fact> withInstances(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts) {
         List<Known.Fact> all = new ArrayList<>(facts);
@@ -195,17 +206,20 @@ final class Relations {
     /** Instances of a quantified fact in which a member of a family becomes a wanted one. */
     private List<Known.Fact> instances(Proof.Scope scope, Set<Term.Symbol> wanted, Known.Fact fact) {
         Pattern pattern = Known.seen(fact, scope, proof).map(Pattern::of).orElse(new Pattern(List.of(), new Formula.And(List.of())));
-        if (pattern.variables().isEmpty() || !(pattern.body() instanceof Formula.Relation relation)) return List.of();
+        List<Formula> parts = pattern.body() instanceof Formula.And(List<Formula> all) ? all : List.of(pattern.body());
+        if (pattern.variables().isEmpty() || !parts.stream().allMatch(Formula.Relation.class::isInstance)) return List.of();
         Set<Term.Symbol> offered = new LinkedHashSet<>();
-        members(relation.left(), offered);
-        members(relation.right(), offered);
+        for (Formula part : parts) {
+            members(((Formula.Relation) part).left(), offered);
+            members(((Formula.Relation) part).right(), offered);
+        }
         List<Known.Fact> found = new ArrayList<>();
         for (Term.Symbol member : offered)
             for (Term.Symbol symbol : wanted) {
                 Optional<Map<String, Term>> values = pattern.match(member, symbol);
                 if (values.isEmpty() || found.size() >= MOST_INSTANCES) continue;
                 List<Term> given = pattern.variables().stream().map(values.get()::get).toList();
-                Formula formula = Formula.substitute(new Substitution(values.get()), relation);
+                Formula formula = Formula.substitute(new Substitution(values.get()), pattern.body());
                 proof.add(scope, new Proof.Proposal(formula, "instantiate", Optional.empty(), List.of(fact.step()), Instances.numbered(given), ""))
                         .ifPresent(step -> found.add(new Known.Fact("", scope.stated(formula), step)));
             }
