@@ -206,7 +206,7 @@ final class CoqTerms {
             case LOGARITHM -> "(ln " + number(first) + ")";
             case MINIMUM -> arguments.stream().map(this::number).reduce((a, b) -> "(Rmin " + a + " " + b + ")").orElseThrow();
             case MAXIMUM -> arguments.stream().map(this::number).reduce((a, b) -> "(Rmax " + a + " " + b + ")").orElseThrow();
-            case ADJUGATE, INVERSE, IDENTITY, ZERO -> throw new Missing("the operator "
+            default -> throw new Missing("the operator "
                     + apply.operator().name().toLowerCase(java.util.Locale.ROOT) + " of a number has no translation");
         };
     }
