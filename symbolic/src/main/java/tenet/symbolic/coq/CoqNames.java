@@ -12,7 +12,7 @@ final class CoqNames {
     private static final List<String> WORDS = List.of("as", "at", "cofix", "else", "end", "exists", "fix", "for", "forall", "fun", "if", "in",
             "let", "match", "mod", "return", "then", "using", "where", "with", "Prop", "Set", "Type", "SProp", "R", "Z", "nat", "S", "O", "I",
             "t", "u", "eq", "sqrt", "exp", "ln", "Rabs", "Rmin", "Rmax", "IZR", "Derive", "is_derive", "time", "t_begin", "t_start", "t_end",
-            "start_inside", "psd_power", "and", "or", "not", "True", "False", "ident", "up", "Rpower", "powerRZ");
+            "start_inside", "psd_power", "and", "or", "not", "P", "Q", "C", "Before", "H", "G0", "Sum", "Ht", "True", "False", "ident", "up", "Rpower", "powerRZ");
 
     private final Set<String> taken = new HashSet<>(WORDS);
 

@@ -172,10 +172,10 @@ final class CoqSteps {
         transfer(all.body(), "Q");
         List<String> intros = claim.rangeIntros(inner.fixed().getLast());
         String assumption = "A_" + CoqNames.word(inner.assumed().getLast().name());
-        line("- intros " + String.join(" ", intros) + " B. cbv beta in *.");
+        line("- intros " + String.join(" ", intros) + " Before. cbv beta in *.");
         line("assert (" + assumption + " : " + terms.formula(inner.assumed().getLast().formula()) + ").");
         line("{");
-        transfer(inner.assumed().getLast().formula(), "B");
+        transfer(inner.assumed().getLast().formula(), "Before");
         line("}");
         line("pose proof " + claim.call(step, step.premises().get(1)) + " as Q. cbv beta in *.");
         transfer(all.body(), "Q");

@@ -293,6 +293,7 @@ Ltac entries2 := repeat first
     | |- context [inner ?A ?B] => rewrite (inner2 A B) by first [size | (eapply shape_eq; [shp | same | same])]
     end ].
 Ltac roots := repeat match goal with
+  | |- context [sqrt (?x ^ 2)] => rewrite (sqrt_pow2 x) by first [assumption | lra | nra]
   | |- context [sqrt ?x ^ 2] => rewrite (pow2_sqrt x) by first [assumption | lra | nra]
   end.
 Ltac absolutes := rewrite ?Rabs_Ropp; repeat match goal with
@@ -309,7 +310,7 @@ Ltac matrix2_identity := apply mext2; [shq | shq | scalar | scalar | scalar | sc
 Ltac identity :=
   intros; first [reflexivity | lia | idtac]; leaf_unfold; rates; leaf_unfold;
   lazymatch goal with
-  | |- @eq R _ _ => first [scalar_identity | scalar]
+  | |- @eq R _ _ => first [scalar_identity | scalar | solve [f_equal; matrix_identity]]
   | |- _ => first [matrix_identity | matrix2_identity]
   end.
 Ltac links := first [assumption | lra | lia | (casts; lra)].
