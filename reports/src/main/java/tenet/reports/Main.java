@@ -14,6 +14,7 @@ import tenet.reports.command.CompletionCommand;
 import tenet.reports.command.Console;
 import tenet.reports.command.DeriveCommand;
 import tenet.reports.command.Exit;
+import tenet.reports.command.ExperimentCommand;
 import tenet.reports.command.ExplainCommand;
 import tenet.reports.command.GraphCommand;
 import tenet.reports.command.ListCommand;
@@ -24,6 +25,8 @@ import tenet.reports.command.SeparationRankCommand;
 import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
 import tenet.reports.command.SparsifyCommand;
+import tenet.reports.command.TightenCommand;
+import tenet.reports.command.WalkCurveCommand;
 import tenet.reports.command.WalkIndexCommand;
 import tenet.theorems.Contradiction;
 import tenet.theorems.InvalidInput;
@@ -50,15 +53,18 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, methods))
                 .addSubcommand(new MutateCommand(console))
+                .addSubcommand(new TightenCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new DeriveCommand(console, methods))
                 .addSubcommand(new ReportCommand(console, methods))
+                .addSubcommand(new ExperimentCommand(console))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ProveCommand(console, methods))
                 .addSubcommand(new SparsifyCommand(console))
                 .addSubcommand(new WalkIndexCommand(console))
+                .addSubcommand(new WalkCurveCommand(console))
                 .addSubcommand(new SeparationRankCommand(console))
                 .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new CompletionCommand(console));

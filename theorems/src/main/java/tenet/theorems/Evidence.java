@@ -58,6 +58,39 @@ public sealed interface Evidence {
     }
 
     /**
+     * The claim was shown along whole motions from listed exact starts, by boxes that the motions are proved to pass.
+     * Nothing is said of other starts or later times.
+     */
+    record Enclosed(List<Start> starts) implements Evidence {
+        public Enclosed {
+            starts = List.copyOf(starts);
+        }
+
+        /**
+         * @param values      the start
+         * @param until       the conclusion holds from time 0 to this
+         * @param width       the widest side of the box at that time
+         * @param sensitivity that width in units of one rounding error of the start
+         * @param margin      the smallest slack of the conclusion met
+         */
+        public record Start(List<Counterexample.Binding> values, double until, double width, double sensitivity, double margin) {
+            public Start {
+                values = List.copyOf(values);
+            }
+        }
+    }
+
+    /**
+     * Floating-point trajectories violate the claim, and no enclosure confirms it: neither support nor refutation.
+     *
+     * @param samples how many of them
+     * @param time    the earliest time of a violation
+     * @param reason  what is known of that one
+     */
+    record Suspected(int samples, double time, String reason) implements Evidence {
+    }
+
+    /**
      * A step of the author's derivation that is false, whatever may be true of the claim.
      *
      * @param step           the step as a formula under the claim's hypotheses

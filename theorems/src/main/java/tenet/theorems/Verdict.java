@@ -30,9 +30,13 @@ public enum Verdict {
         List<Verdict> verdicts = evidence.stream().map(Verdict::of).toList();
         boolean refuted = verdicts.contains(REFUTED);
         if (refuted && verdicts.contains(PROVED)) throw new Contradiction(claim, "a proof and a certified counterexample");
-        if (refuted && verdicts.contains(CERTIFIED))
+        if (refuted && evidence.stream().anyMatch(piece -> piece instanceof Evidence.Samples samples && of(samples) == CERTIFIED))
             throw new Contradiction(claim, "an exhaustive check and a certified counterexample");
-        return refuted ? REFUTED : verdicts.stream().min(Verdict::compareTo).orElse(UNDECIDED);
+        if (refuted) return REFUTED;
+        Verdict strongest = verdicts.stream().min(Verdict::compareTo).orElse(UNDECIDED);
+        // Some samples hold and others seem to fail: only a proof outweighs that.
+        boolean suspected = evidence.stream().anyMatch(Evidence.Suspected.class::isInstance);
+        return suspected && strongest != PROVED && strongest != PROVED_AT ? UNDECIDED : strongest;
     }
 
     private static Verdict of(Evidence evidence) {
@@ -40,6 +44,8 @@ public enum Verdict {
             case Evidence.Proof proof -> proof.scope().general() ? PROVED : PROVED_AT;
             case Evidence.Refutation ignored -> REFUTED;
             case Evidence.Samples samples -> of(samples);
+            case Evidence.Enclosed ignored -> CERTIFIED;
+            case Evidence.Suspected ignored -> UNDECIDED;
             case Evidence.WrongStep ignored -> UNDECIDED;
             case Evidence.Failure ignored -> UNDECIDED;
             case Evidence.Fault ignored -> UNDECIDED;

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NotRepresentable;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.term.Rational;
@@ -17,10 +18,21 @@ final class TapeCode {
 
     private final List<Step> steps = new ArrayList<>();
     private final Map<Step, Integer> known = new HashMap<>();
-    private final Map<List<Double>, Integer> constants = new HashMap<>();
+    private final Map<List<Rational>, Integer> constants = new HashMap<>();
+    private final Map<Integer, Rational> exact = new HashMap<>();
+    private final boolean enclosing;
     private final BitSet moving = new BitSet();
     private double[] memory = new double[1024];
     private int used;
+
+    /** @param enclosing whether the code is for intervals: then nothing is rounded while it is written */
+    TapeCode(boolean enclosing) {
+        this.enclosing = enclosing;
+    }
+
+    boolean isEnclosing() {
+        return enclosing;
+    }
 
     /** A block of memory with a shape: none for a number, rows and columns for a matrix, sizes for a tensor. */
     record Block(int offset, List<Integer> shape) {
@@ -53,22 +65,23 @@ final class TapeCode {
         return new Block(offset, shape);
     }
 
-    Block constant(List<Integer> shape, List<Double> entries) {
+    /** Entries that are exact, or, unless this code is enclosing, the nearest doubles of what they stand for. */
+    Block constant(Value<Rational> value) {
+        List<Rational> entries = List.copyOf(value.entries());
         Integer offset = constants.get(entries);
         if (offset == null) {
             offset = room(entries.size());
-            for (int i = 0; i < entries.size(); i++) memory[offset + i] = entries.get(i);
-            constants.put(List.copyOf(entries), offset);
+            for (int i = 0; i < entries.size(); i++) {
+                memory[offset + i] = Doubles.nearest(entries.get(i));
+                exact.put(offset + i, entries.get(i));
+            }
+            constants.put(entries, offset);
         }
-        return new Block(offset, shape);
+        return new Block(offset, value.shape());
     }
 
-    Block constant(double number) {
-        return constant(List.of(), List.of(number));
-    }
-
-    Block constant(Value<Rational> value) {
-        return constant(value.shape(), value.entries().stream().map(tenet.numeric.algebra.Doubles::nearest).toList());
+    Block constant(Rational number) {
+        return constant(Value.scalar(number));
     }
 
     boolean isConstant(Block block) {
@@ -80,7 +93,8 @@ final class TapeCode {
     boolean isIdentity(Block block) {
         if (block.shape().size() != 2 || !block.shape().get(0).equals(block.shape().get(1)) || !isConstant(block)) return false;
         int n = block.shape().getFirst();
-        for (int i = 0; i < n * n; i++) if (memory[block.offset() + i] != (i % (n + 1) == 0 ? 1 : 0)) return false;
+        for (int i = 0; i < n * n; i++)
+            if (!(i % (n + 1) == 0 ? Rational.ONE : Rational.ZERO).equals(exact.get(block.offset() + i))) return false;
         return true;
     }
 
@@ -98,7 +112,7 @@ final class TapeCode {
         Integer before = known.get(key);
         if (before != null) return new Block(before, shape);
         Step step = new Step(op, room(size), size, a.offset(), b.offset(), m, k, n, parameter);
-        if (isConstant(a) && isConstant(b)) TapeForward.run(step, memory);
+        if (!enclosing && isConstant(a) && isConstant(b)) TapeForward.run(step, memory);
         else {
             if (steps.size() >= MOST_STEPS) throw new NotRepresentable("a tape of more than " + MOST_STEPS + " operations");
             steps.add(step);
@@ -113,7 +127,7 @@ final class TapeCode {
         int offset = room(numbers.size());
         for (int i = 0; i < numbers.size(); i++) {
             Block number = numbers.get(i);
-            if (isConstant(number)) memory[offset + i] = memory[number.offset()];
+            if (!enclosing && isConstant(number)) memory[offset + i] = memory[number.offset()];
             else {
                 steps.add(new Step(Step.Op.COPY, offset + i, 1, number.offset(), number.offset(), 0, 0, 0, 0));
                 moving.set(offset + i);
@@ -124,6 +138,10 @@ final class TapeCode {
 
     Tape tape(List<Block> inputs, List<Block> outputs) {
         return new Tape(steps.toArray(Step[]::new), Arrays.copyOf(memory, used), offsets(inputs), offsets(outputs));
+    }
+
+    EnclosedSeries series(List<Block> inputs, List<Block> outputs) {
+        return new EnclosedSeries(steps, used, exact, offsets(inputs), offsets(outputs));
     }
 
     private static int[] offsets(List<Block> blocks) {

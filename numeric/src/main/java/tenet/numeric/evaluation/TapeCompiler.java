@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NotRepresentable;
+import tenet.numeric.algebra.Rationals;
 import tenet.numeric.algebra.Undefined;
 import tenet.numeric.evaluation.TapeCode.Block;
 import tenet.numeric.linear.Value;
@@ -21,20 +22,33 @@ import tenet.symbolic.term.Term;
 final class TapeCompiler {
     private static final List<Integer> NUMBER = List.of();
 
-    private final TapeCode code = new TapeCode();
+    private final TapeCode code;
     private final State<Double> state;
     private final Indices<Double> indices;
     private final Interpreter<Double> interpreter;
     private final Map<String, Map<List<Integer>, Block>> inputs = new HashMap<>();
 
-    private TapeCompiler(Instance instance) {
+    private TapeCompiler(Instance instance, boolean enclosing) {
+        this.code = new TapeCode(enclosing);
         this.state = State.of(new Doubles(), instance);
         this.indices = new Indices<>(state);
         this.interpreter = new Interpreter<>(state);
     }
 
+    private interface Maker<T> {
+        T make(TapeCode code, List<Block> inputs, List<Block> outputs);
+    }
+
     static Optional<Tape> compile(Instance instance, List<Tape.Input> members, List<Term> terms) {
-        TapeCompiler compiler = new TapeCompiler(instance);
+        return compile(instance, members, terms, false, TapeCode::tape);
+    }
+
+    static Optional<EnclosedSeries> series(Instance instance, List<Tape.Input> members, List<Term> terms) {
+        return compile(instance, members, terms, true, TapeCode::series).filter(EnclosedSeries::isPossible);
+    }
+
+    private static <T> Optional<T> compile(Instance instance, List<Tape.Input> members, List<Term> terms, boolean enclosing, Maker<T> maker) {
+        TapeCompiler compiler = new TapeCompiler(instance, enclosing);
         try {
             List<Block> places = new ArrayList<>();
             for (Tape.Input member : members) {
@@ -44,7 +58,7 @@ final class TapeCompiler {
             }
             List<Block> results = new ArrayList<>();
             for (Term term : terms) results.add(compiler.block(term, Optional.empty()));
-            return Optional.of(compiler.code.tape(places, results));
+            return Optional.of(maker.make(compiler.code, places, results));
         } catch (NotRepresentable notCompiled) {
             return Optional.empty();
         }
@@ -56,7 +70,7 @@ final class TapeCompiler {
 
     private Block block(Term term, Optional<Scope<Double>> scope) {
         return switch (term.sort()) {
-            case Sort.Int() -> code.constant(indices.integer(term, scope));
+            case Sort.Int() -> code.constant(Rational.of(indices.integer(term, scope)));
             case Sort.Real() -> number(compute(term, scope));
             case Sort.Matrix ignored -> {
                 Block block = compute(term, scope);
@@ -74,7 +88,7 @@ final class TapeCompiler {
 
     private Block compute(Term term, Optional<Scope<Double>> scope) {
         return switch (term) {
-            case Term.Number(Rational value) -> code.constant(Doubles.nearest(value));
+            case Term.Number(Rational value) -> code.constant(value);
             case Term.Symbol symbol -> symbol(symbol, scope);
             case Term.Apply apply -> application(apply, scope);
             case Term.MatrixLiteral literal -> {
@@ -92,8 +106,14 @@ final class TapeCompiler {
     }
 
     private Block constant(Term term, Optional<Scope<Double>> scope) {
-        Value<Double> value = interpreter.value(term, scope);
-        return code.constant(value.shape(), value.entries());
+        try {
+            return code.constant(new Interpreter<>(State.of(new Rationals(), state.instance())).value(term, Scope.copyOfIndices(scope)));
+        } catch (NotRepresentable irrational) {
+            if (code.isEnclosing()) throw irrational;
+            Value<Double> value = interpreter.value(term, scope);
+            for (double entry : value.entries()) if (!Double.isFinite(entry)) throw notCompiled(term);
+            return code.constant(value.map(Rational::exactly));
+        }
     }
 
     private Block symbol(Term.Symbol symbol, Optional<Scope<Double>> scope) {
@@ -158,7 +178,7 @@ final class TapeCompiler {
         if (code.isIdentity(a)) return b;
         if (code.isIdentity(b)) return a;
         List<Integer> shape = List.of(a.shape().get(0), b.shape().get(1));
-        if (inner == 0) return code.constant(shape, Collections.nCopies(Value.size(shape), 0.0));
+        if (inner == 0) return code.constant(new Value.Matrix<>(shape.get(0), shape.get(1), Collections.nCopies(Value.size(shape), Rational.ZERO)));
         return code.emit(Step.Op.MULTIPLY, shape, a, b, shape.get(0), inner, shape.get(1), 0);
     }
 
@@ -216,6 +236,11 @@ final class TapeCompiler {
 
     private Block raised(Block base, Rational exponent) {
         if (exponent.equals(Rational.ONE)) return base;
+        if (code.isEnclosing() && exponent.isInteger() && exponent.signum() > 0 && exponent.compareTo(Rational.of(64)) <= 0) {
+            Block power = base;
+            for (int i = 1; i < exponent.numerator().intValue(); i++) power = product(power, base);
+            return power;
+        }
         return code.emit(Step.Op.POWER, NUMBER, base, base, 0, 0, 0, Doubles.nearest(exponent));
     }
 
@@ -286,7 +311,7 @@ final class TapeCompiler {
         if (!(model instanceof FunctionModel.Quadratic quadratic)) throw notCompiled("a norm");
         Block residual = sum(Step.Op.SUBTRACT, argument, code.constant(quadratic.targets()));
         Block weighted = code.emit(Step.Op.HADAMARD, argument.shape(), code.constant(quadratic.weights()), residual);
-        Block half = code.emit(Step.Op.SCALE, NUMBER, code.constant(0.5), code.emit(Step.Op.INNER, NUMBER, weighted, residual, argument.size(), 0, 0, 0));
+        Block half = code.emit(Step.Op.SCALE, NUMBER, code.constant(Rational.of(1, 2)), code.emit(Step.Op.INNER, NUMBER, weighted, residual, argument.size(), 0, 0, 0));
         return sum(Step.Op.ADD, half, code.emit(Step.Op.INNER, NUMBER, argument, code.constant(quadratic.linear()), argument.size(), 0, 0, 0));
     }
 

@@ -83,6 +83,15 @@ final class TapeForward {
 
     /** Row by row, so that the inner loop runs along memory. */
     private static void multiply(double[] x, int out, int a, int b, int m, int k, int n) {
+        if (n >= 8) {
+            double[] row = new double[n];
+            for (int i = 0; i < m; i++) {
+                java.util.Arrays.fill(row, 0);
+                for (int l = 0; l < k; l++) addMultiple(row, x[a + i * k + l], x, b + l * n);
+                System.arraycopy(row, 0, x, out + i * n, n);
+            }
+            return;
+        }
         for (int i = 0; i < m; i++) {
             int row = out + i * n;
             double first = x[a + i * k];
@@ -93,6 +102,11 @@ final class TapeForward {
                 for (int j = 0; j < n; j++) x[row + j] += factor * x[other + j];
             }
         }
+    }
+
+    /** Two arrays, so that the compiler sees that they do not overlap and vectorizes. */
+    private static void addMultiple(double[] row, double factor, double[] x, int from) {
+        for (int j = 0; j < row.length; j++) row[j] += factor * x[from + j];
     }
 
     private static void contract(double[] x, int out, int a, int b, int m, int k, int n) {

@@ -54,6 +54,19 @@ public final class Enclosure {
         return stages.getLast().time();
     }
 
+    /** The widest side of the box at one of {@link #times}. */
+    public double width(double time) {
+        return ValidatedFlow.widest(stage(time).box());
+    }
+
+    /**
+     * How much an error of the start has grown, in the same measure as {@link Failure#sensitivity}: the width at a time as a
+     * multiple of that of the start, of one rounding error when the start is exact.
+     */
+    public double sensitivity(double time) {
+        return width(time) / ValidatedFlow.unit(stages.getFirst().box());
+    }
+
     public State<Interval> start() {
         return start;
     }

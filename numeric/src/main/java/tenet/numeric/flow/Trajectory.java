@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import tenet.numeric.evaluation.Evaluation;
 import tenet.numeric.evaluation.Instance;
@@ -53,6 +54,21 @@ public final class Trajectory {
     /** The state at a time between 0 and {@link #end}, for an {@code Evaluation} {@code startingAt(start())}. */
     public State<Double> at(double time) {
         return field.at(start, Motion.boxed(point(time)));
+    }
+
+    /**
+     * The last time, nearly, before a predicate that holds at {@code from} and fails at {@code to} changes: by bisection of
+     * the dense output.
+     */
+    public double change(double from, double to, Predicate<State<Double>> holds) {
+        double low = from;
+        double high = to;
+        for (int i = 0; i < 40 && high - low > 1e-9 * Math.max(1, high); i++) {
+            double middle = low + (high - low) / 2;
+            if (holds.test(at(middle))) low = middle;
+            else high = middle;
+        }
+        return low;
     }
 
     /** The point at a time as an instance: near the trajectory, not on it. */

@@ -11,6 +11,7 @@ import tenet.numeric.algebra.Intervals;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.algebra.Series;
 import tenet.numeric.algebra.TaylorSeries;
+import tenet.numeric.evaluation.EnclosedSeries;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.term.Rational;
@@ -37,6 +38,7 @@ public final class ValidatedFlow {
     private final VectorField field;
     private final Settings settings;
     private final State<Interval> start;
+    private final Optional<EnclosedSeries> series;
 
     /**
      * @param order   of the Taylor polynomial, 10 to 15 is usual
@@ -57,11 +59,28 @@ public final class ValidatedFlow {
         this.field = field;
         this.settings = settings;
         this.start = State.of(new Intervals(), field.instance());
+        this.series = compiled(field);
+    }
+
+    private static Optional<EnclosedSeries> compiled(VectorField field) {
+        try {
+            return field.series();
+        } catch (NoValue constant) {
+            // A constant part has no value: the interpreter will say so when it is met.
+            return Optional.empty();
+        }
     }
 
     /** Encloses the motion at the given times, which are positive and ascending, and at every step between. */
     public Enclosure at(List<Double> times) {
         long began = System.nanoTime();
+        if (series.isPresent()) {
+            // Slopes are cheap here, so that turning pays at once.
+            Enclosure turning = run(times, true, began);
+            if (turning.failure().isEmpty()) return turning;
+            Enclosure plain = run(times, false, began);
+            return plain.end() > turning.end() ? plain : turning;
+        }
         Enclosure plain = run(times, false, began);
         // Only width is helped by turning; a motion that escapes is not.
         if (plain.failure().filter(failure -> failure.width() > WORTH_TURNING).isEmpty()) return plain;
@@ -73,7 +92,7 @@ public final class ValidatedFlow {
         double time = 0;
         List<Interval> box = field.start(new Intervals());
         Optional<Parallelepiped> set = turning ? Optional.of(Parallelepiped.of(box)) : Optional.empty();
-        double unit = Math.max(widest(box), Math.ulp(Math.max(1, magnitude(box))));
+        double unit = unit(box);
         List<Enclosure.Stage> stages = new ArrayList<>(List.of(new Enclosure.Stage(0, box, 0, box)));
         double wanted = Double.POSITIVE_INFINITY;
         for (double goal : times) {
@@ -173,7 +192,7 @@ public final class ValidatedFlow {
     }
 
     private List<Interval> picard(List<Interval> box, List<Interval> guess, Interval time) {
-        List<Interval> velocity = field.velocity(start, guess);
+        List<Interval> velocity = series.isPresent() ? expanded(guess, 1).get(1) : field.velocity(start, guess);
         List<Interval> image = new ArrayList<>(box.size());
         for (int k = 0; k < box.size(); k++) image.add(box.get(k).plus(time.times(velocity.get(k))));
         return image;
@@ -199,7 +218,19 @@ public final class ValidatedFlow {
 
     /** The Taylor coefficients of the solutions through the box, from power 0: {@code x_(k+1) = f(x)_k / (k+1)}. */
     private List<List<Interval>> coefficients(List<Interval> box, int order) {
-        return coefficients(new Intervals(), box, order);
+        return series.isPresent() ? expanded(box, order) : coefficients(new Intervals(), box, order);
+    }
+
+    private List<List<Interval>> expanded(List<Interval> box, int order) {
+        EnclosedSeries.Expansion expansion = series.orElseThrow().expand(box, order, false);
+        List<List<Interval>> coefficients = new ArrayList<>(order + 1);
+        coefficients.add(box);
+        for (int k = 1; k <= order; k++) {
+            List<Interval> power = new ArrayList<>(box.size());
+            for (int i = 0; i < box.size(); i++) power.add(expansion.coefficient(k, i));
+            coefficients.add(power);
+        }
+        return coefficients;
     }
 
     private <E> List<List<E>> coefficients(Algebra<E> base, List<E> box, int order) {
@@ -233,6 +264,17 @@ public final class ValidatedFlow {
     /** The derivative of the Taylor polynomial at time h with respect to its start, over the box. */
     private Value.Matrix<Interval> slopes(List<Interval> box, Interval h) {
         int n = box.size();
+        if (series.isPresent()) {
+            EnclosedSeries.Expansion expansion = series.get().expand(box, settings.order(), true);
+            List<Interval> entries = new ArrayList<>(n * n);
+            for (int i = 0; i < n; i++)
+                for (int j = 0; j < n; j++) {
+                    Interval sum = Interval.ZERO;
+                    for (int k = settings.order(); k >= 0; k--) sum = expansion.slope(k, i, j).plus(h.times(sum));
+                    entries.add(sum);
+                }
+            return new Value.Matrix<>(n, n, entries);
+        }
         Duals<Interval> duals = new Duals<>(new Intervals(), n);
         List<Dual<Interval>> start = new ArrayList<>(n);
         for (int i = 0; i < n; i++) start.add(duals.variable(box.get(i), i));
@@ -261,6 +303,11 @@ public final class ValidatedFlow {
         for (List<Interval> coefficient : coefficients.reversed())
             for (int i = 0; i < sum.size(); i++) sum.set(i, coefficient.get(i).plus(h.times(sum.get(i))));
         return sum;
+    }
+
+    /** The width of a box, or one rounding error when it is thin. */
+    static double unit(List<Interval> box) {
+        return Math.max(widest(box), Math.ulp(Math.max(1, magnitude(box))));
     }
 
     static double widest(List<Interval> box) {

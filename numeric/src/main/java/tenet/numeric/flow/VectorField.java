@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tenet.numeric.algebra.Algebra;
 import tenet.numeric.algebra.NotRepresentable;
+import tenet.numeric.evaluation.EnclosedSeries;
 import tenet.numeric.evaluation.Evaluation;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.PrimitiveTerms;
@@ -114,9 +115,16 @@ public final class VectorField {
      * @throws tenet.numeric.algebra.Undefined when a part that does not move has no value
      */
     public Optional<Tape> compiled() {
-        List<Tape.Input> inputs = members.stream().map(member -> new Tape.Input(member.name(), member.indices(), member.start())).toList();
-        return Tape.compile(instance, inputs, members.stream().map(Member::velocity).toList())
-                .filter(tape -> tape.outputs() == dimension);
+        return Tape.compile(instance, inputs(), members.stream().map(Member::velocity).toList()).filter(tape -> tape.outputs() == dimension);
+    }
+
+    /** The Taylor expansion of the motion, compiled for enclosures; empty when the velocity is no polynomial. */
+    Optional<EnclosedSeries> series() {
+        return EnclosedSeries.compile(instance, inputs(), members.stream().map(Member::velocity).toList()).filter(series -> series.dimension() == dimension);
+    }
+
+    private List<Tape.Input> inputs() {
+        return members.stream().map(member -> new Tape.Input(member.name(), member.indices(), member.start())).toList();
     }
 
     /** The packed velocity at a packed point. @throws tenet.numeric.algebra.NoValue when it has none there */

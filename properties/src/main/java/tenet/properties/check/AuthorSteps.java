@@ -56,6 +56,8 @@ final class AuthorSteps {
                         left = step.right();
                     }
                 }
+                // What is shown in a case holds under its assumption, which a formula cannot say.
+                case Derivation.Cases ignored -> { }
                 case Derivation.By ignored -> { }
             }
     }

@@ -79,6 +79,8 @@ final class ClaimCheck {
         if (derivable) stage("checking the stored certificate", deadline, this::checkStored);
         if (sampled && !instances.isEmpty()) stage("replaying counterexamples", deadline, this::replay);
         if (sampled && !has(Evidence.Refutation.class)) stage("trying samples", deadline, this::attack);
+        if (sampled && claim.kind() != Claim.Kind.FALSE_CLAIM && !has(Evidence.Refutation.class))
+            stage("enclosing motions", deadline, () -> methods.enclose(claim, settings.seed(), settings.horizon()).forEach(this::add));
         if (sampled) stage("trying samples on the steps of the derivation", deadline, this::attackSteps);
         if (derivable && !has(Evidence.Proof.class) && !has(Evidence.Refutation.class))
             stage("searching for a derivation", deadline, () -> search(sampled));

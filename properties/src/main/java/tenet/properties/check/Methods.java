@@ -41,6 +41,15 @@ public interface Methods {
     record Replayed(Optional<Counterexample> counterexample, String told) {
     }
 
+    /**
+     * Shows the claim along whole motions from a few exact starts: {@link Evidence.Enclosed}, or nothing.
+     *
+     * @param horizon the latest time looked at
+     */
+    default List<Evidence> enclose(Claim claim, long seed, double horizon) {
+        return List.of();
+    }
+
     /** What a derivation may rest on, by id. */
     record Known(Map<String, Statement> lemmas, Map<String, Theorem> theorems) {
         public Known {

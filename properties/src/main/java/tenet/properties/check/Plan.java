@@ -113,6 +113,10 @@ final class Plan {
                     facts(have.reasons(), names);
                     collect(have.inner(), names, local);
                 }
+                case Derivation.Cases cases -> cases.cases().forEach(one -> {
+                    local.add(one.name());
+                    collect(one.inner(), names, local);
+                });
                 case Derivation.Calc calc -> calc.steps().forEach(step -> facts(step.reasons(), names));
                 case Derivation.By by -> facts(by.reasons(), names);
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import tenet.properties.falsification.Attack;
 import tenet.properties.falsification.CounterexampleText;
+import tenet.properties.falsification.EnclosedStarts;
 import tenet.properties.falsification.Falsifier;
 import tenet.properties.falsification.HypothesisActivity;
 import tenet.properties.replay.InstanceReader;
@@ -47,6 +48,7 @@ public final class StandardMethods implements Methods {
                     attack.worst().filter(worst -> !worst.choices().equals(simplest.choices())).map(worst -> CounterexampleText.told(worst, statement))));
         }
         List<Evidence> evidence = new ArrayList<>(List.of(samples(attack, statement)));
+        attack.suspicion().ifPresent(suspicion -> evidence.add(new Evidence.Suspected(suspicion.samples(), suspicion.time(), suspicion.reason())));
         problem(attack).ifPresent(message -> evidence.add(new Evidence.Failure(message)));
         return evidence;
     }
@@ -77,7 +79,17 @@ public final class StandardMethods implements Methods {
         String most = attack.reasons().isEmpty() ? "" : "; most often: " + attack.reasons().keySet().iterator().next();
         if (attack.ending() == Attack.Ending.TIME_LIMIT || attack.ending() == Attack.Ending.INTERRUPTED)
             return Optional.of("sampling stopped at its time limit after " + attack.counts().tries() + " of " + attack.settings().tries() + " tries" + most);
+        if (attack.counts().holds() == 0 && attack.counts().cannotTell() > 0 && attack.vacuity().isEmpty())
+            return Optional.of("cannot tell on any of " + attack.counts().accepted() + " samples" + most);
         return attack.vacuity();
+    }
+
+    @Override
+    public List<Evidence> enclose(Claim claim, long seed, double horizon) {
+        List<EnclosedStarts.Found> found = EnclosedStarts.of(claim.statement(), claim.sampling(), seed, horizon);
+        if (found.isEmpty()) return List.of();
+        return List.of(new Evidence.Enclosed(found.stream().map(start -> new Evidence.Enclosed.Start(
+                CounterexampleText.bindings(start.instance(), claim.statement()), start.until(), start.width(), start.sensitivity(), start.margin())).toList()));
     }
 
     private static boolean isEquation(Formula formula) {

@@ -2,11 +2,13 @@ package tenet.properties.construction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tenet.numeric.evaluation.PrimitiveTerms;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
 
@@ -54,8 +56,15 @@ public final class Premises {
 
     boolean isRecursion(Clause clause) {
         return clause.isEquality() && !clause.speaksOfRates() && !clause.hypothesis().equals(BOUNDS)
-                && clause.relation().left() instanceof Term.Symbol symbol && !symbol.indices().isEmpty()
-                && (isChosen(symbol.name()) || isFreeInteger(symbol.name())) && statement.signature().flow(symbol.name()).isEmpty();
+                && defined(clause.relation().left()).filter(symbol -> (isChosen(symbol.name()) || isFreeInteger(symbol.name()))
+                && statement.signature().flow(symbol.name()).isEmpty()).isPresent();
+    }
+
+    /** The member of a family, or the matrix whose entry, the left side of a recursion is. */
+    static Optional<Term.Symbol> defined(Term side) {
+        if (side instanceof Term.Symbol symbol && !symbol.indices().isEmpty()) return Optional.of(symbol);
+        return Patterns.arguments(Operator.ENTRY, side).map(List::getFirst).flatMap(matrix ->
+                matrix instanceof Term.Symbol symbol ? Optional.of(symbol) : Optional.empty());
     }
 
     /** Whether it is an integer on which no shape and no range depends, so that it may change after these are drawn. */

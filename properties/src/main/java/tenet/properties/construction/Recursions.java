@@ -2,6 +2,7 @@ package tenet.properties.construction;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,35 +35,51 @@ final class Recursions implements HypothesisConstructor {
     private record Equation(Member member, Clause.Ground ground) {
     }
 
+    /** An entry of a matrix and the equation that gives it. */
+    private record EntryEquation(Member.Entry entry, Clause.Ground ground) {
+    }
+
     @Override
     public void construct(Draft draft) {
         List<Equation> all = new ArrayList<>();
+        List<EntryEquation> entries = new ArrayList<>();
         for (Clause clause : draft.premises().recursions().toList())
-            for (Clause.Ground ground : clause.grounds(draft.instance()))
-                all.add(new Equation(member((Term.Symbol) ground.relation().left(), draft), ground));
+            for (Clause.Ground ground : clause.grounds(draft.instance())) {
+                Term left = ground.relation().left();
+                Member member = member(Premises.defined(left).orElseThrow(), draft);
+                if (left instanceof Term.Symbol) all.add(new Equation(member, ground));
+                else entries.add(new EntryEquation(new Member.Entry(member, position((Term.Apply) left, draft)), ground));
+            }
         Set<Member> defined = all.stream().map(Equation::member).collect(Collectors.toSet());
         List<Equation> open = all;
         Instance known = without(draft.instance(), defined);
         while (!open.isEmpty()) {
-            Instance before = known;
-            Evaluation<Rational> exact = draft.exact(before);
+            Evaluation<Rational> exact = draft.exact(known);
+            Map<Member, Value<Rational>> computed = new LinkedHashMap<>();
             List<Equation> waiting = new ArrayList<>();
             for (Equation equation : open) {
-                Member member = equation.member();
                 // A second equation for the same member is left to the verification.
-                if (known.value(member.name(), member.indices()).isPresent()) continue;
-                Optional<Value<Rational>> value = value(equation, draft, exact);
-                if (value.isPresent()) known = known.with(member.name(), member.indices(), value.get());
-                else waiting.add(equation);
+                if (computed.containsKey(equation.member()) || isKnown(known, equation.member())) continue;
+                value(equation, draft, exact).ifPresentOrElse(value -> computed.put(equation.member(), value), () -> waiting.add(equation));
             }
-            if (waiting.size() == open.size()) {
-                Member first = waiting.getFirst().member();
-                known = known.with(first.name(), first.indices(), draft.value(first));
-            }
+            if (computed.isEmpty() && !waiting.isEmpty()) computed.put(waiting.getFirst().member(), draft.value(waiting.getFirst().member()));
+            known = with(known, computed);
             open = waiting;
         }
         draft.restore(known);
         defined.forEach(draft::settle);
+        // Entries of matrices are made of families; what families are made of them is left to the other constructors.
+        for (EntryEquation equation : entries) {
+            Value<Rational> value = draft.exact().evaluate(equation.ground().relation().right());
+            draft.set(equation.entry(), value.entries().getFirst());
+            draft.settle(equation.entry());
+        }
+    }
+
+    private static int position(Term.Apply entry, Draft draft) {
+        List<Integer> shape = draft.value(member((Term.Symbol) entry.argument(0), draft)).shape();
+        List<Integer> at = Integers.all(entry.arguments().subList(1, entry.arguments().size()), draft.instance(), Map.of());
+        return at.size() == 1 ? at.getFirst() - 1 : (at.get(0) - 1) * shape.get(1) + at.get(1) - 1;
     }
 
     private static Member member(Term.Symbol symbol, Draft draft) {
@@ -77,6 +94,18 @@ final class Recursions implements HypothesisConstructor {
         } catch (NoValue notYet) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isKnown(Instance known, Member member) {
+        return known.value(member.name(), member.indices()).isPresent();
+    }
+
+    /** The instance with all these values: copied once, since instances may be large. */
+    private static Instance with(Instance instance, Map<Member, Value<Rational>> more) {
+        Map<String, Map<List<Integer>, Value<Rational>>> values = new HashMap<>();
+        instance.values().forEach((name, of) -> values.put(name, new HashMap<>(of)));
+        more.forEach((member, value) -> values.computeIfAbsent(member.name(), name -> new HashMap<>()).put(member.indices(), value));
+        return new Instance(values, instance.functions(), instance.rates());
     }
 
     private static Instance without(Instance instance, Set<Member> members) {

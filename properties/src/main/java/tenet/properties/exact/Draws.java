@@ -2,6 +2,7 @@ package tenet.properties.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import tenet.numeric.algebra.NotRepresentable;
 import tenet.symbolic.term.Rational;
 
 /** Exact numbers and vectors, with the edge cases where claims break: 0, 1, -1, equal, tiny, large. */
@@ -64,9 +65,13 @@ public record Draws(Choices choices) {
         return unit(size).stream().map(length::times).toList();
     }
 
-    /** A rational vector of length one, by stereographic projection; the first unit vector is the simplest. */
+    /**
+     * A rational vector of length one, by stereographic projection; the first unit vector is the simplest.
+     *
+     * @throws NotRepresentable for size 0, where there is none
+     */
     public List<Rational> unit(int size) {
-        if (size < 1) throw new IllegalArgumentException("no unit vector of size " + size);
+        if (size < 1) throw new NotRepresentable("a unit vector of size " + size);
         int pole = choices.below(size);
         boolean down = choices.below(2) == 1;
         Rational squares = Rational.ZERO;

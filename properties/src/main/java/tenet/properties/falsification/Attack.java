@@ -17,12 +17,13 @@ import java.util.OptionalInt;
  * @param smallestRatio  the smallest {@link Sides#slackRatio} where it holds; empty when no inequality between positive
  *                       numbers was met
  * @param reasons        why instances were rejected and why it could not be told, with counts, most frequent first
+ * @param suspicion      what floating-point trajectories violate without an enclosure to confirm
  * @param firstViolation the number of the try that met the first violation, counted from 1
  * @param simplest       the counterexample that is easiest to read
  * @param worst          the counterexample with the largest relative margin
  */
 public record Attack(String claim, Settings settings, Ending ending, boolean alongMotion, Counts counts, List<HypothesisActivity> hypotheses,
-                     List<String> constructions, OptionalDouble smallestMargin, OptionalDouble smallestRatio, Map<String, Integer> reasons,
+                     List<String> constructions, OptionalDouble smallestMargin, OptionalDouble smallestRatio, Map<String, Integer> reasons, Optional<Suspicion> suspicion,
                      OptionalInt firstViolation, Optional<Counterexample> simplest, Optional<Counterexample> worst) {
     /** An acceptance rate below this is told as failure. */
     public static final double LEAST_ACCEPTANCE = 0.01;
@@ -32,6 +33,10 @@ public record Attack(String claim, Settings settings, Ending ending, boolean alo
         hypotheses = List.copyOf(hypotheses);
         constructions = List.copyOf(constructions);
         reasons = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(reasons));
+    }
+
+    /** Violations by floating-point trajectories: how many samples, the earliest time of one and what is known of it. */
+    public record Suspicion(int samples, double time, String reason) {
     }
 
     /** Why the sampling ended. */

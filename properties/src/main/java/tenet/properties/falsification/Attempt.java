@@ -16,6 +16,8 @@ final class Attempt {
     private static final double[] FRACTIONS = {1.0 / 64, 1.0 / 16, 1.0 / 4, 1};
 
     private final Sampler sampler;
+    /** For instances on which the hypotheses about the later time hold at the start already: no motion is needed. */
+    private final Sampler whole;
     private final StateJudge state;
     private final Optional<MotionJudge> motion;
     private final double horizon;
@@ -23,6 +25,7 @@ final class Attempt {
     Attempt(Statement statement, List<Sampling> samplings, double horizon) {
         boolean moves = MotionJudge.speaksOfMotion(statement);
         this.sampler = new Sampler(statement, samplings, moves);
+        this.whole = moves ? new Sampler(statement, samplings, false) : sampler;
         this.state = new StateJudge(statement, sampler.premises().primitives());
         this.motion = moves ? Optional.of(new MotionJudge(statement, sampler.premises(), state)) : Optional.empty();
         this.horizon = horizon;
@@ -38,15 +41,18 @@ final class Attempt {
     }
 
     Trial run(Choices choices) {
-        double end = motion.isPresent() ? horizon * FRACTIONS[choices.in("horizon").below(FRACTIONS.length)] : 0;
-        return judged(sampler.draw(choices), end);
+        if (motion.isEmpty()) return judged(sampler.draw(choices), 0);
+        int fraction = choices.in("horizon").below(FRACTIONS.length + 1);
+        return fraction == 0 ? judged(whole.draw(choices), 0) : judged(sampler.draw(choices), horizon * FRACTIONS[fraction - 1]);
     }
 
     /** Judges an instance that was not drawn; along a motion at several times. */
     Trial given(Instance instance) {
+        Trial trial = judged(whole.given(instance), 0);
+        if (motion.isEmpty() || trial.isViolated()) return trial;
         Sample sample = sampler.given(instance);
-        Trial trial = judged(sample, motion.isPresent() ? horizon * FRACTIONS[0] : 0);
-        for (int i = 1; i < FRACTIONS.length && motion.isPresent() && trial.judgement().isPresent() && !trial.isViolated(); i++)
+        trial = judged(sample, horizon * FRACTIONS[0]);
+        for (int i = 1; i < FRACTIONS.length && trial.judgement().isPresent() && !trial.isViolated(); i++)
             trial = judged(sample, horizon * FRACTIONS[i]);
         return trial;
     }
@@ -55,7 +61,8 @@ final class Attempt {
         if (sample.standing() != Sample.Standing.ACCEPTED && sample.standing() != Sample.Standing.DOUBTFUL) return new Trial(sample, Optional.empty());
         Judgement judgement;
         try {
-            judgement = motion.isPresent() ? motion.get().judge(sample.instance().orElseThrow(), end) : state.judge(sample.instance().orElseThrow());
+            judgement = end > 0 ? motion.orElseThrow().judge(sample.instance().orElseThrow(), end) : state.judge(sample.instance().orElseThrow());
+            if (motion.isPresent() && end == 0) judgement = judgement.at(0);
         } catch (NoValue unknown) {
             judgement = Judgement.cannotTell(String.valueOf(unknown.getMessage()));
         }

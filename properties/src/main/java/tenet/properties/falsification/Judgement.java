@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
  *
  * @param margin   absolute margin of the deciding relation, negative against the claim; NaN when unknown
  * @param method   what the truth was computed with
- * @param time     when along the trajectory; empty for statements about one state
+ * @param time     when along the trajectory; empty for statements about one state. When it cannot be told, the time at
+ *                 which a floating-point trajectory violates it, if one does
  * @param sides    of the deciding relation
  * @param reason   why it cannot be told; empty otherwise
  */
@@ -26,6 +27,11 @@ record Judgement(Result result, double margin, Method method, OptionalDouble tim
     /** The margin relative to the larger side. */
     double relativeMargin() {
         return sides.map(both -> both.relative(margin)).orElse(margin);
+    }
+
+    /** Whether a floating-point trajectory violates it without an enclosure to confirm. */
+    boolean isSuspected() {
+        return result == Result.CANNOT_TELL && time.isPresent();
     }
 
     boolean isViolated() {

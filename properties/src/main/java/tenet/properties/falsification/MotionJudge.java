@@ -35,6 +35,7 @@ import tenet.symbolic.term.Term;
  * within rounding error of failing, a trajectory says nothing.
  */
 final class MotionJudge {
+    private static final String CANNOT_TELL_AFTER = "cannot tell after t* = ";
     private static final int LOOKS = 16;
     private static final double CLEAR = 1e-6;
     private static final Motion.Limits LIMITS = new Motion.Limits(1e-10, 6_000, 60);
@@ -118,13 +119,19 @@ final class MotionJudge {
         double least = Double.POSITIVE_INFINITY;
         // A trajectory that ends early, at a limit or a blow-up, still tells about the times before.
         String doubt = trajectory.end() > 0 ? "" : "no trajectory: " + trajectory.stopped().orElse("it has no length");
+        double trusted = trajectory.end();
+        double before = 0;
         for (int look = 1; look <= LOOKS; look++) {
             // Denser near the start, where enclosures are thin.
             double time = trajectory.end() * look * look / (LOOKS * LOOKS);
             if (time <= 0) break;
-            Evaluation<Double> here = new Evaluation<>(premises.primitives(), trajectory.at(time)).startingAt(trajectory.start()).probing(StandardProbes.PROBES);
+            Evaluation<Double> here = evaluation(trajectory.at(time), trajectory);
             if (guard.hasLeft(here)) break;
-            if (doubt.isEmpty() && !guard.isTrusted(here)) doubt = "a hypothesis comes within rounding error of failing at t = " + time;
+            if (trusted > before && !guard.isTrusted(here)) {
+                trusted = trajectory.change(before, time, state -> guard.isTrusted(evaluation(state, trajectory)));
+                if (doubt.isEmpty()) doubt = CANNOT_TELL_AFTER + rounded(trusted) + ", where a hypothesis or invariant comes within rounding error of failing";
+            }
+            before = time;
             if (!nowPlausible(here)) continue;
             Outcome<Double> outcome = here.evaluate(statement.conclusion());
             if (outcome.truth() == Truth.VIOLATED && isClear(outcome)) suspected.add(time);
@@ -136,12 +143,22 @@ final class MotionJudge {
         if (!suspected.isEmpty()) {
             double first = suspected.getFirst();
             long steps = trajectory.times().stream().filter(time -> time < first).count();
-            if (steps > ENCLOSABLE_STEPS)
-                return Judgement.cannotTell("a floating-point trajectory violates it at t = " + first + ", too many steps away to be enclosed");
-            return enclosed(field, suspected.subList(0, Math.min(ENCLOSED_TIMES, suspected.size())));
+            Judgement judgement = steps > ENCLOSABLE_STEPS
+                    ? Judgement.cannotTell("a floating-point trajectory violates it at t = " + rounded(first) + ", too many steps away to be enclosed")
+                    : enclosed(field, suspected.subList(0, Math.min(ENCLOSED_TIMES, suspected.size())));
+            if (judgement.isViolated()) return judgement;
+            return (first <= trusted ? judgement : Judgement.cannotTell(CANNOT_TELL_AFTER + rounded(trusted) + ": " + judgement.reason())).at(first);
         }
         if (!doubt.isEmpty()) return Judgement.cannotTell(doubt);
         return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(trajectory.end()), Optional.empty(), "");
+    }
+
+    private Evaluation<Double> evaluation(State<Double> state, Trajectory trajectory) {
+        return new Evaluation<>(premises.primitives(), state).startingAt(trajectory.start()).probing(StandardProbes.PROBES);
+    }
+
+    private static String rounded(double time) {
+        return String.format(java.util.Locale.ROOT, "%.4g", time);
     }
 
     /** Whether a violation exceeds what a trajectory of this accuracy may be off by. */
@@ -167,7 +184,7 @@ final class MotionJudge {
     /** Whether a box that the motion passes, at one of the suspected times, violates the conclusion for certain. */
     private Judgement enclosed(VectorField field, List<Double> suspected) {
         Enclosure enclosure = new ValidatedFlow(field, VALIDATION).at(List.copyOf(suspected));
-        String doubt = "a floating-point trajectory violates it at t = " + suspected.getFirst()
+        String doubt = "a floating-point trajectory violates it at t = " + rounded(suspected.getFirst())
                 + enclosure.failure().map(failure -> "; no enclosure: " + failure).orElse("; the enclosure does not tell");
         for (double time : suspected) {
             if (!enclosure.times().contains(time)) break;

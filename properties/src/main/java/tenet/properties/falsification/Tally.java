@@ -24,8 +24,10 @@ final class Tally {
     private final Sampler sampler;
     private final Map<String, int[]> activity = new LinkedHashMap<>();
     private final Map<String, Integer> reasons = new HashMap<>();
+    private final Map<String, String> examples = new HashMap<>();
     private final List<Trial> violations = new ArrayList<>();
     private final List<Trial> starts = new ArrayList<>();
+    private Optional<Attack.Suspicion> suspicion = Optional.empty();
     private Counts counts = Counts.NONE;
     private OptionalInt firstViolation = OptionalInt.empty();
     private double smallestMargin = Double.POSITIVE_INFINITY;
@@ -71,7 +73,16 @@ final class Tally {
                 if (firstViolation.isEmpty()) firstViolation = OptionalInt.of(counts.tries());
                 violations.add(trial);
             }
-            case CANNOT_TELL -> reason(judgement.get().reason());
+            case CANNOT_TELL -> {
+                reason(judgement.get().reason());
+                if (judgement.get().isSuspected()) {
+                    double time = judgement.get().time().getAsDouble();
+                    int sofar = suspicion.map(Attack.Suspicion::samples).orElse(0);
+                    boolean first = suspicion.isEmpty() || time < suspicion.get().time();
+                    suspicion = Optional.of(first ? new Attack.Suspicion(sofar + 1, time, judgement.get().reason())
+                            : new Attack.Suspicion(sofar + 1, suspicion.get().time(), suspicion.get().reason()));
+                }
+            }
             case HOLDS -> {
                 if (starts.size() < MOST_STARTS && Pursuit.canStart(trial)) starts.add(trial);
                 double margin = judgement.get().relativeMargin();
@@ -82,9 +93,14 @@ final class Tally {
         }
     }
 
-    /** Numbers differ from instance to instance: they are left out, so that like reasons count together. */
+    /** Numbers differ from instance to instance: like reasons count together, and the first one is told. */
     private void reason(String text) {
-        reasons.merge(text.replaceAll("-?\\d[\\d.E/-]*", "#"), 1, Integer::sum);
+        String kind = text.replaceAll("-?\\d[\\d.E/-]*", "#");
+        reasons.merge(examples.computeIfAbsent(kind, ignored -> text), 1, Integer::sum);
+    }
+
+    Optional<Attack.Suspicion> suspicion() {
+        return suspicion;
     }
 
     Map<String, Integer> reasons() {

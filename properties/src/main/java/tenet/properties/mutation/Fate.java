@@ -26,7 +26,7 @@ public sealed interface Fate {
         }
     }
 
-    /** No sample satisfies its hypotheses: perhaps they contradict one another. */
+    /** It says nothing: no sample satisfies its hypotheses, or its conclusion has no value where they hold. */
     record Vacuous(String why) implements Fate {
     }
 

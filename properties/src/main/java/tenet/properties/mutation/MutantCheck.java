@@ -143,9 +143,11 @@ public final class MutantCheck {
         if (proof.isPresent()) return proof.get();
         String note = switch (attack.ending()) {
             case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
-            case ALL_TRIES, ENOUGH_VIOLATIONS -> attack.counts().holds() == 0 ? "its conclusion could not be told on any sample"
-                    + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()) : "";
+            case ALL_TRIES, ENOUGH_VIOLATIONS -> "";
         };
+        if (note.isEmpty() && attack.counts().holds() == 0)
+            return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
+                    + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
         return new Fate.Survived(attack.counts().tries(), attack.counts().accepted(), attack.counts().cannotTell(), attack.smallestRatio(), note);
     }
 

@@ -23,7 +23,8 @@ import tenet.theorems.Scope;
 /**
  * The mutants of a claim: each hypothesis and each bound of a real parameter dropped, each lower bound of an integer
  * lowered by one, each constant and exponent perturbed, each side of the conclusion scaled, each relation flipped and
- * tightened. A mutant that says the same as the claim, up to its spelling, is left out.
+ * tightened. A mutant that says the same as the claim, or that is seen to ask for less, is left out: a number added to a
+ * side of an inequality in the direction that weakens a conclusion or strengthens a hypothesis.
  */
 public final class Mutants {
     private static final int LONGEST_RELATION = 32;
@@ -130,8 +131,10 @@ public final class Mutants {
 
     private static List<Change> changes(Formula.Relation relation, boolean conclusion) {
         List<Change> changes = new ArrayList<>();
-        for (Variations.Variation left : Variations.of(relation.left())) varied(left, relation, left.whole(), relation.right(), changes);
-        for (Variations.Variation right : Variations.of(relation.right())) varied(right, relation, relation.left(), right.whole(), changes);
+        for (Variations.Variation left : Variations.of(relation.left()))
+            if (!asksForLess(relation, added(relation.left(), left.whole()), conclusion)) varied(left, relation, left.whole(), relation.right(), changes);
+        for (Variations.Variation right : Variations.of(relation.right()))
+            if (!asksForLess(relation, -added(relation.right(), right.whole()), conclusion)) varied(right, relation, relation.left(), right.whole(), changes);
         if (conclusion) scaled(relation, changes);
         for (Comparison other : conclusion ? stronger(relation.comparison()) : weaker(relation.comparison()))
             related(Mutant.Kind.TIGHTENED, exchanged(relation, other), other, relation.left(), relation.right(), changes);
@@ -139,6 +142,35 @@ public final class Mutants {
         if (flipped != relation.comparison())
             related(Mutant.Kind.FLIPPED, exchanged(relation, flipped), flipped, relation.left(), relation.right(), changes);
         return changes;
+    }
+
+    /** The sign of the number by which a side grew; 0 when it is no such change. */
+    private static int added(Term before, Term after) {
+        if (before instanceof Term.Number(Rational old) && after instanceof Term.Number(Rational now)) return now.compareTo(old);
+        if (before instanceof Term.Apply one && after instanceof Term.Apply other && one.operator() == Operator.ADD && other.operator() == Operator.ADD
+                && one.arguments().size() == other.arguments().size()) {
+            int sign = 0;
+            for (int i = 0; i < one.arguments().size(); i++) sign += added(one.argument(i), other.argument(i));
+            return sign;
+        }
+        if (before instanceof Term.Apply one && after instanceof Term.Apply other && one.operator() == Operator.NEGATE && other.operator() == Operator.NEGATE)
+            return -added(one.argument(0), other.argument(0));
+        return 0;
+    }
+
+    /** @param grown the sign of the change of left side minus right side */
+    private static boolean asksForLess(Formula.Relation relation, int grown, boolean conclusion) {
+        boolean easier = switch (relation.comparison()) {
+            case GREATER, AT_LEAST -> grown > 0;
+            case LESS, AT_MOST -> grown < 0;
+            case EQUAL, UNEQUAL -> false;
+        };
+        boolean harder = switch (relation.comparison()) {
+            case GREATER, AT_LEAST -> grown < 0;
+            case LESS, AT_MOST -> grown > 0;
+            case EQUAL, UNEQUAL -> false;
+        };
+        return conclusion ? easier : harder;
     }
 
     /** A constant that stands alone is told with the relation around it, where that is short. */

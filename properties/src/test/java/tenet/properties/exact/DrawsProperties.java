@@ -1,12 +1,15 @@
 package tenet.properties.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import tenet.numeric.algebra.NotRepresentable;
 import tenet.numeric.algebra.Rationals;
 import tenet.numeric.linear.Matrices;
 import tenet.numeric.linear.Value;
@@ -66,5 +69,11 @@ class DrawsProperties {
     void any_script_builds_something(@ForAll List<@IntRange(min = -5, max = 1000) Integer> script) {
         Value<Rational> value = new MatrixDraws(new Draws(Choices.replay(Script.EMPTY.with("M", script))).in("M")).value(List.of(2, 3));
         assertThat(value.entries()).hasSize(6);
+    }
+
+    /** A width may be 0 where a file allows it: such a draw is dropped, and is no mistake of Tenet. */
+    @Example
+    void there_is_no_unit_vector_of_size_0() {
+        assertThatThrownBy(() -> draws(1).unit(0)).isInstanceOf(NotRepresentable.class);
     }
 }

@@ -64,4 +64,14 @@ class MotionTest {
         assertThat(attack.vacuity()).isEmpty();
         assertThat(List.of(attack.constructions())).isNotEmpty();
     }
+
+    @Test
+    void attacks_along_motions_do_not_depend_on_the_threads() {
+        Attack one = attack("determinant-sign", new Settings(3, 10, Duration.ofMinutes(2), 1, 500));
+        Attack two = attack("determinant-sign", new Settings(3, 10, Duration.ofMinutes(2), 2, 500));
+        assertThat(two.counts()).isEqualTo(one.counts());
+        assertThat(two.reasons()).isEqualTo(one.reasons());
+        assertThat(two.suspicion()).isEqualTo(one.suspicion());
+        assertThat(two.smallestMargin()).isEqualTo(one.smallestMargin());
+    }
 }

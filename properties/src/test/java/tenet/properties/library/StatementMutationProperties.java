@@ -151,7 +151,7 @@ class StatementMutationProperties {
             }
             return new Statement(s.id(), s.signature(), hypotheses, s.conclusion());
         }
-        if (kind < 6) return new Statement(s.id(), s.signature(), s.hypotheses(), mutation.formula(s.conclusion()));
+        if (kind < 6 || s.signature().declarations().isEmpty()) return new Statement(s.id(), s.signature(), s.hypotheses(), mutation.formula(s.conclusion()));
         List<Declaration> declarations = new ArrayList<>(s.signature().declarations());
         int at = random.nextInt(declarations.size());
         declarations.set(at, changed(declarations.get(at), mutation));

@@ -73,6 +73,18 @@ class SamplerProperties {
         assertThat(truth("entry-lower", "s^2 = (E[1,2]-1)^2 + (E[2,1]-1)^2 + E[2,2]^2 and 0 < s < 1", instance)).isEqualTo(Truth.HOLDS);
     }
 
+    @Property(tries = 60)
+    void two_singular_values_are_those_of_their_matrix(@ForAll @IntRange(min = 0, max = 5000) int number) {
+        Instance instance = draw("two-singular-values", number).instance().orElseThrow();
+        assertThat(truth("two-singular-values", "s1*s2 = abs(det(W)) and s1^2 + s2^2 = norm(W)^2 and s1 >= s2 and s2 >= 0", instance)).isEqualTo(Truth.HOLDS);
+    }
+
+    @Property(tries = 60)
+    void residuals_may_be_taken_against_free_numbers(@ForAll @IntRange(min = 0, max = 5000) int number) {
+        Instance instance = draw("free-observations", number).instance().orElseThrow();
+        assertThat(truth("free-observations", "s^2 = (W[1,2] - z)^2 + (W[2,1] - y)^2 + W[2,2]^2", instance)).isEqualTo(Truth.HOLDS);
+    }
+
     /** Eigenvalues that differ by a factor of 1e20 are not recognised as rational: such draws are rejected. */
     @Example
     void positive_semidefinite_roots_are_exact() {

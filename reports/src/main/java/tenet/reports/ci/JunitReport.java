@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import tenet.theorems.Evidence;
 import tenet.theorems.Finding;
+import tenet.theorems.FindingText;
 import tenet.theorems.Report;
 
 /**
@@ -94,14 +95,14 @@ public final class JunitReport {
 
     private static void testcase(Finding finding, XMLStreamWriter xml) throws XMLStreamException {
         start(finding.id(), finding.claim().theory().orElse("tenet"), xml);
-        String details = finding.claim().place() + "\n" + finding.verdict().words() + "\n" + Message.details(finding);
+        String details = finding.claim().place() + "\n" + finding.verdict().words() + "\n" + FindingText.details(finding);
         indent(3, xml);
         if (finding.met()) {
             xml.writeStartElement("system-out");
         } else {
             xml.writeStartElement(isFaulty(finding) ? "error" : "failure");
             xml.writeAttribute("type", finding.verdict().name());
-            xml.writeAttribute("message", clean(Message.headline(finding)));
+            xml.writeAttribute("message", clean(FindingText.headline(finding)));
         }
         xml.writeCharacters(clean(details));
         xml.writeEndElement();

@@ -9,6 +9,7 @@ import tenet.reports.json.JsonReport;
 import tenet.symbolic.claim.Claim;
 import tenet.theorems.Evidence;
 import tenet.theorems.Finding;
+import tenet.theorems.FindingText;
 import tenet.theorems.Report;
 import tenet.theorems.Verdict;
 
@@ -44,7 +45,7 @@ public final class SarifReport {
     private static void result(Finding finding, ObjectNode node) {
         node.put("ruleId", finding.verdict().name()).put("ruleIndex", finding.verdict().ordinal())
                 .put("level", finding.verdict() == Verdict.REFUTED || !finding.evidence(Evidence.WrongStep.class).isEmpty() ? "error" : "warning");
-        node.putObject("message").put("text", Message.headline(finding) + "\n" + Message.details(finding));
+        node.putObject("message").put("text", FindingText.headline(finding) + "\n" + FindingText.details(finding));
         ArrayNode locations = node.putArray("locations");
         location(finding.claim().place(), finding.id(), locations.addObject());
         ArrayNode related = new ObjectMapper().createArrayNode();

@@ -25,6 +25,7 @@ import tenet.theorems.Glob;
 import tenet.theorems.InvalidInput;
 import tenet.theorems.Library;
 import tenet.theorems.Report;
+import tenet.theorems.Source;
 
 /** {@code tenet derive}: the checked derivation of a claim, for reading. */
 @Command(name = "derive", sortOptions = false,
@@ -33,6 +34,7 @@ import tenet.theorems.Report;
         footer = {
             "  tenet derive mf.balancedness",
             "  tenet derive mf.balancedness --format latex --output balancedness.tex",
+            "  tenet derive mf.balancedness --format coq --output balancedness.v",
             "  tenet derive mine.tenet my.claim      one claim of a file",
             "  tenet derive mine.tenet --format latex --document > mine.tex"})
 public final class DeriveCommand implements Callable<Integer> {
@@ -45,7 +47,7 @@ public final class DeriveCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID|GLOB", description = "Which claims of the file (default: all theorems).")
     private Optional<String> within = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "text|latex", defaultValue = "text", description = "Form of the derivation (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "text|latex|coq", defaultValue = "text", description = "Form of the derivation (default: ${DEFAULT-VALUE}).")
     private Format format;
 
     @Option(names = "--document", description = "With latex: a document of its own instead of fragments to \\input.")
@@ -66,7 +68,7 @@ public final class DeriveCommand implements Callable<Integer> {
     }
 
     enum Format {
-        TEXT, LATEX;
+        TEXT, LATEX, COQ;
 
         @Override
         public String toString() {
@@ -83,10 +85,11 @@ public final class DeriveCommand implements Callable<Integer> {
         boolean all = true;
         for (Finding finding : report.findings()) {
             Optional<Evidence.Proof> proof = finding.evidence(Evidence.Proof.class).stream().findFirst();
-            proof.ifPresent(found -> derivations.add(derivation(finding.claim(), found)));
+            if (proof.isPresent()) derivations.add(derivation(library, finding.claim(), proof.get()));
             all &= proof.isPresent();
             if (proof.isEmpty()) console.err().print(new TextReport(new Report(report.seed(), List.of(finding), List.of()), Colours.NONE).text());
         }
+        if (format == Format.COQ && derivations.size() > 1) throw new InvalidInput("a Coq file holds one derivation: choose one claim");
         if (!derivations.isEmpty()) write(text(derivations));
         if (!report.faulty().isEmpty()) return Exit.INTERNAL;
         return all ? Exit.MET : Exit.SHORT;
@@ -109,11 +112,18 @@ public final class DeriveCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private String derivation(Claim claim, Evidence.Proof proof) {
+    private String derivation(Library library, Claim claim, Evidence.Proof proof) throws InvalidInput {
         return switch (format) {
             case TEXT -> TextDerivation.text(claim, proof.certificate(), proof.theorem().lemmas());
             case LATEX -> LatexDerivation.fragment(claim, proof.certificate(), proof.theorem().lemmas());
+            case COQ -> CoqFiles.text(library, source(library, claim), claim.statement(), proof.certificate());
         };
+    }
+
+    private Source source(Library library, Claim claim) throws InvalidInput {
+        for (Check.Selection selection : chosen(new Inputs(library).selections(List.of(argument))))
+            if (selection.claims().contains(claim)) return selection.source();
+        throw new IllegalStateException(claim.id() + " is in no source");
     }
 
     private String text(List<String> derivations) {

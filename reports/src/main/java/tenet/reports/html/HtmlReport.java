@@ -184,11 +184,17 @@ public final class HtmlReport {
             return root + "claims/" + entry.slug() + ".html";
         }
 
+        public String enclosed(Evidence.Enclosed enclosed) {
+            return Summary.enclosed(enclosed);
+        }
+
         public String evidence(Evidence evidence) {
             return switch (evidence) {
                 case Evidence.Proof ignored -> "proof";
                 case Evidence.Refutation ignored -> "refutation";
                 case Evidence.Samples ignored -> "samples";
+                case Evidence.Enclosed ignored -> "enclosed";
+                case Evidence.Suspected ignored -> "suspected";
                 case Evidence.WrongStep ignored -> "wrong";
                 case Evidence.Failure ignored -> "failure";
                 case Evidence.Fault ignored -> "fault";

@@ -98,6 +98,17 @@ public final class JsonReport {
                 ObjectNode activity = node.putObject("activity");
                 samples.activity().forEach(activity::put);
             }
+            case Evidence.Enclosed enclosed -> {
+                ArrayNode starts = node.put("kind", "enclosed").putArray("starts");
+                for (Evidence.Enclosed.Start start : enclosed.starts()) {
+                    ObjectNode one = starts.addObject().put("until", start.until()).put("width", start.width());
+                    number(one, "sensitivity", OptionalDouble.of(start.sensitivity()));
+                    number(one, "margin", OptionalDouble.of(start.margin()));
+                    bindings(one.putArray("values"), start.values());
+                }
+            }
+            case Evidence.Suspected suspected -> node.put("kind", "suspected").put("samples", suspected.samples())
+                    .put("time", suspected.time()).put("reason", suspected.reason());
             case Evidence.WrongStep wrong -> {
                 node.put("kind", "wrong-step").put("step", Printer.print(wrong.step()));
                 place(node.putObject("place"), wrong.place());

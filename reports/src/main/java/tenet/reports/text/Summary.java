@@ -16,10 +16,13 @@ public final class Summary {
 
     public static String of(Finding finding) {
         return switch (finding.verdict()) {
-            case PROVED, PROVED_AT -> finding.evidence(Evidence.Proof.class).stream().map(Summary::proof).findFirst().orElse("");
+            case PROVED, PROVED_AT -> finding.evidence(Evidence.Proof.class).stream().map(Summary::proof).findFirst().orElse("")
+                    + finding.evidence(Evidence.Enclosed.class).stream().map(enclosed -> "; certified on " + enclosed.starts().size() + " motions").findFirst().orElse("");
             case REFUTED -> finding.evidence(Evidence.Refutation.class).stream()
                     .map(refutation -> sides(refutation.simplest())).findFirst().orElse("");
-            case CERTIFIED, SUPPORTED -> finding.evidence(Evidence.Samples.class).stream().map(Summary::samples).findFirst().orElse("");
+            case CERTIFIED -> finding.evidence(Evidence.Enclosed.class).stream().map(Summary::enclosed).findFirst()
+                    .orElseGet(() -> finding.evidence(Evidence.Samples.class).stream().map(Summary::samples).findFirst().orElse(""));
+            case SUPPORTED -> finding.evidence(Evidence.Samples.class).stream().map(Summary::samples).findFirst().orElse("");
             case VACUOUS -> finding.evidence(Evidence.Samples.class).stream().map(Summary::vacuous).findFirst().orElse("");
             case UNDECIDED -> undecided(finding);
         };
@@ -36,6 +39,16 @@ public final class Summary {
                 : "holds on " + samples.holds() + " of " + samples.accepted() + (samples.exhaustive() ? " instances" : " samples");
         return on + open
                 + number(", smallest relative margin ", samples.smallestMargin()) + number(", slack ratio ", samples.slack());
+    }
+
+    /** {@code along the motion from 3 starts until t = 4, by boxes of width at most 1e-9}. */
+    public static String enclosed(Evidence.Enclosed enclosed) {
+        double until = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::until).min().orElse(0);
+        double width = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::width).max().orElse(0);
+        double margin = enclosed.starts().stream().mapToDouble(Evidence.Enclosed.Start::margin).min().orElse(Double.POSITIVE_INFINITY);
+        int count = enclosed.starts().size();
+        return "along the motion from " + count + (count == 1 ? " start" : " starts") + " until t = " + number(until) + ", by boxes of width at most "
+                + number(width) + (Double.isFinite(margin) ? ", smallest margin " + number(margin) : "");
     }
 
     /** Two sides that differ: {@code W[1] * x = 3 against y = 4}. */
@@ -61,6 +74,7 @@ public final class Summary {
 
     private static String undecided(Finding finding) {
         for (Evidence.Fault fault : finding.evidence(Evidence.Fault.class)) return fault(fault);
+        for (Evidence.Suspected suspected : finding.evidence(Evidence.Suspected.class)) return suspected.reason();
         for (Evidence.Failure failure : finding.evidence(Evidence.Failure.class)) return failure.message();
         return finding.evidence(Evidence.Samples.class).stream().map(Summary::samples).findFirst().orElse("nothing was tried");
     }

@@ -123,6 +123,9 @@ public final class TextReport {
                 case Evidence.Samples samples -> {
                     if (!finding.met()) samples(samples, out);
                 }
+                case Evidence.Enclosed enclosed -> line("enclosed", Summary.enclosed(enclosed), out);
+                case Evidence.Suspected suspected -> line("suspect", suspected.samples() + (suspected.samples() == 1 ? " sample: " : " samples, the first: ")
+                        + suspected.reason(), out);
                 case Evidence.WrongStep wrong -> {
                     line("step", wrong.place() + ": " + Printer.print(wrong.step()), out);
                     counterexample("is false at", wrong.counterexample(), out);

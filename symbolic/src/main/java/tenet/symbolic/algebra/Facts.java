@@ -73,6 +73,9 @@ public final class Facts {
                 else if (left.sort().isScalar()) {
                     sign(source, ranges, comparison, left, right).ifPresent(more::add);
                     sign(source, ranges, comparison.reversed(), right, left).ifPresent(more::add);
+                    // x < 0 is a sign of -x.
+                    if (right instanceof Term.Number) sign(source, ranges, comparison.reversed(), Term.negate(left), Term.negate(right)).ifPresent(more::add);
+                    if (left instanceof Term.Number) sign(source, ranges, comparison, Term.negate(right), Term.negate(left)).ifPresent(more::add);
                 }
             }
         return new Facts(integers, List.copyOf(more), used);

@@ -20,6 +20,20 @@ public sealed interface Derivation {
         }
     }
 
+    /** The goal in each of two cases, one the negation of the other: {@code case small: s < 1 {...} case large: s >= 1 {...}}. */
+    record Cases(List<Case> cases, Claim.Place place) implements Derivation {
+        public Cases {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** What a case assumes, by what name, and how the goal follows. */
+    record Case(String name, Formula formula, List<Derivation> inner, Claim.Place place) {
+        public Case {
+            inner = List.copyOf(inner);
+        }
+    }
+
     /** A calculation {@code a = b by ... <= c by ...} that ends in the goal. */
     record Calc(Term start, List<Step> steps, Claim.Place place) implements Derivation {
         public Calc {

@@ -71,14 +71,14 @@ final class ImportRules {
             for (Declaration declaration : own) {
                 switch (declaration) {
                     case Declaration.Parameter(String name, List<Range> indices, Sort sort, List<Declaration.Bound> bounds) -> {
-                        Term value = given.take(name, indices, sort);
+                        Term value = given.take(name, indices, sort).value();
                         if (!motions.constant(value)) requireOneTime(name, own, value);
                     }
                     case Declaration.Variable(String name, List<Range> indices, Sort sort, Declaration.Motion motion)
                             when imported.signature().flow(name).isEmpty() -> {
-                        Term value = given.take(name, indices, sort);
-                        if (motion == Declaration.Motion.MOVING) requireMotion(name, own, value, new Continuity(ours, always), always);
-                        else if (!motions.constant(value)) requireOneTime(name, own, value);
+                        Arguments.Taken taken = given.take(name, indices, sort);
+                        if (motion == Declaration.Motion.MOVING) requireMotion(name, own, taken.value(), taken.within(always));
+                        else if (!motions.constant(taken.value())) requireOneTime(name, own, taken.value());
                     }
                     default -> { }
                 }
@@ -160,7 +160,8 @@ final class ImportRules {
                 throw new Rejection("the term " + value + " moves, and what is imported speaks of " + name + " at more than one time");
         }
 
-        private void requireMotion(String name, List<Declaration> own, Term value, Continuity continuity, Facts always) {
+        private void requireMotion(String name, List<Declaration> own, Term value, Facts always) {
+            Continuity continuity = new Continuity(setting.statement.signature(), always);
             Term primitive = setting.primitive(value, always);
             if (!continuity.continuous(primitive))
                 throw new Rejection("the term " + value + " for " + name + " is not known to be continuous in time");

@@ -18,9 +18,11 @@ final class Rules {
             new EqualityRules.Identity("identity", false),
             new EqualityRules.Identity("entrywise", true),
             new EqualityRules.Rewrite("rewrite"),
+            new EqualityRules.Reverse("reverse"),
             new EqualityRules.Chain("chain"),
             new EqualityRules.Differentiate("differentiate"),
             new Positivstellensatz("positivstellensatz"),
+            new IntervalBox("box"),
             new ImportRules.Import("lemma", true),
             new ImportRules.Import("theorem", false));
 

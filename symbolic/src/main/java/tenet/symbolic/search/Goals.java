@@ -69,6 +69,9 @@ final class Goals {
                     int step = derived(initially ? scope.atStart() : scope, formula, inner, sofar, have.place());
                     sofar = sofar.with(have.name(), have.formula(), step);
                 }
+                case Derivation.Cases cases -> {
+                    return cases(scope, goal, cases, sofar);
+                }
                 case Derivation.Calc calc -> {
                     int step = calculation(scope, calc, sofar);
                     return conclude(scope, goal, calc, step, sofar, place);
@@ -78,6 +81,32 @@ final class Goals {
                 }
             }
         return goal(scope, goal, List.of(), sofar, place);
+    }
+
+    private int cases(Proof.Scope scope, Formula goal, Derivation.Cases cases, Known known) {
+        if (scope.start()) throw new Stuck(cases.place(), goal, "cases are told apart at the present time, and the goal speaks of the start");
+        List<Integer> steps = new ArrayList<>();
+        for (Derivation.Case one : cases.cases()) {
+            Certificate.Assumption assumption = new Certificate.Assumption(
+                    Names.fresh(one.name(), scope.assumed().stream().map(Certificate.Assumption::name).toList()), one.formula());
+            Proof.Scope inside = scope.with(assumption);
+            Known more = known.with(proof, inside, assumption);
+            Optional<Known.Fact> assumed = more.named(assumption.name());
+            int step = inCase(inside, goal, one, assumed.map(fact -> more.with(one.name(), fact.formula(), fact.step())).orElse(more));
+            // What holds without the assumption needs no other case.
+            if (!proof.step(step).assumed().contains(assumption)) return step;
+            steps.add(step);
+        }
+        return proof.add(scope, Proof.Proposal.of(goal, "cases", steps, "")).orElseThrow(() -> new Stuck(cases.place(), goal, proof.lastComplaint()));
+    }
+
+    /** What is left to show in a case need not hold outside it, so the goal is reported in its stead. */
+    private int inCase(Proof.Scope scope, Formula goal, Derivation.Case one, Known known) {
+        try {
+            return derived(scope, goal, one.inner(), known, one.place());
+        } catch (Stuck stuck) {
+            throw new Stuck(stuck.place(), goal, "in the case  " + Text.of(one.formula()) + ":  " + stuck.getMessage());
+        }
     }
 
     private static boolean induction(List<Derivation> derivation) {

@@ -51,8 +51,11 @@ final class Inequalities {
         constraint(new Formula.Relation(goal.comparison().negated(), goal.left(), goal.right()), 0).ifPresent(stated::add);
         if (stated.isEmpty()) return Optional.empty();
         for (Known.Fact fact : facts) Known.seen(fact, scope, proof).ifPresent(formula -> state(formula, fact.step(), stated));
+        // A law may bring in a parameter, as that of 1/c does, and a bound an atom.
+        lawsOfAtoms(stated, 0);
+        int atomsSoFar = atoms.size();
         parameterSigns(stated);
-        lawsOfAtoms(stated);
+        lawsOfAtoms(stated, atomsSoFar);
         List<Constraint> constraints = stated.stream().map(Stated::constraint).toList();
         Optional<Certificate> found = Refutation.find(constraints, budget);
         Optional<Integer> step = found.flatMap(certificate -> emit(goal, certificate, stated, reason));
@@ -135,8 +138,8 @@ final class Inequalities {
     }
 
     /** Signs of norms, absolute values, roots and reciprocals as steps, and their algebra, which normal forms know, as free equations. */
-    private void lawsOfAtoms(List<Stated> stated) {
-        for (int i = 0; i < atoms.size(); i++) {
+    private void lawsOfAtoms(List<Stated> stated, int from) {
+        for (int i = from; i < atoms.size(); i++) {
             Term atom = atoms.get(i);
             if (!(atom instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored))) continue;
             Polynomial x = Polynomial.variable(i);

@@ -138,14 +138,15 @@ final class Relations {
             }
         }
         if (goal.comparison() == Comparison.EQUAL) {
-            return rewritten(scope, goal.left(), goal.right(), facts, known, words);
+            Optional<Integer> reversed = new Reversal(proof, scope, known).prove(goal, words);
+            return reversed.isPresent() ? reversed : rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
         Optional<Integer> substituted = bySubstituting(scope, goal, facts, known, words);
         if (substituted.isPresent()) return substituted;
-        List<Known.Fact> instances = new ArrayList<>(facts);
-        for (Known.Fact fact : facts) instances.addAll(instances(scope, goal, fact, known));
-        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, instances, words, budget);
+        List<Known.Fact> instances = withInstances(scope, goal, facts);
+        Optional<Integer> inequality = new Inequalities(proof, scope, known).prove(goal, instances, words, budget)
+                .or(() -> new Boxes(proof, scope, known).prove(goal, instances, words));
         if (inequality.isPresent() || !signs.isEmpty() && facts.isEmpty()) return inequality;
         return byRewritingSides(scope, goal, facts, known, words);
     }
@@ -170,13 +171,31 @@ final class Relations {
         return Optional.empty();
     }
 
-    /** Instances of a quantified fact in which a member of a family becomes one that the goal mentions. */
-    private List<Known.Fact> instances(Proof.Scope scope, Formula.Relation goal, Known.Fact fact, Known known) {
+    /** The facts, and instances of the quantified ones at members of families that the goal or such an instance mentions. */
+    private List<Known.Fact> withInstances(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts) {
+        List<Known.Fact> all = new ArrayList<>(facts);
+        Set<Term.Symbol> mentioned = new LinkedHashSet<>();
+        members(goal.left(), mentioned);
+        members(goal.right(), mentioned);
+        for (int round = 0; round < 2; round++) {
+            Set<Term.Symbol> wanted = new LinkedHashSet<>(mentioned);
+            for (Known.Fact fact : facts)
+                for (Known.Fact instance : instances(scope, wanted, fact))
+                    if (all.stream().noneMatch(other -> other.step() == instance.step())) {
+                        all.add(instance);
+                        if (instance.formula() instanceof Formula.Relation relation) {
+                            members(relation.left(), mentioned);
+                            members(relation.right(), mentioned);
+                        }
+                    }
+        }
+        return all;
+    }
+
+    /** Instances of a quantified fact in which a member of a family becomes a wanted one. */
+    private List<Known.Fact> instances(Proof.Scope scope, Set<Term.Symbol> wanted, Known.Fact fact) {
         Pattern pattern = Known.seen(fact, scope, proof).map(Pattern::of).orElse(new Pattern(List.of(), new Formula.And(List.of())));
         if (pattern.variables().isEmpty() || !(pattern.body() instanceof Formula.Relation relation)) return List.of();
-        Set<Term.Symbol> wanted = new LinkedHashSet<>();
-        members(goal.left(), wanted);
-        members(goal.right(), wanted);
         Set<Term.Symbol> offered = new LinkedHashSet<>();
         members(relation.left(), offered);
         members(relation.right(), offered);
@@ -188,7 +207,6 @@ final class Relations {
                 List<Term> given = pattern.variables().stream().map(values.get()::get).toList();
                 Formula formula = Formula.substitute(new Substitution(values.get()), relation);
                 proof.add(scope, new Proof.Proposal(formula, "instantiate", Optional.empty(), List.of(fact.step()), Instances.numbered(given), ""))
-                        .filter(step -> found.stream().noneMatch(other -> other.step() == step))
                         .ifPresent(step -> found.add(new Known.Fact("", scope.stated(formula), step)));
             }
         return found;

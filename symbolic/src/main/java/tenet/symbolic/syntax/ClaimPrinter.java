@@ -125,6 +125,11 @@ final class ClaimPrinter {
                     line(depth, "}");
                 }
             }
+            case Derivation.Cases cases -> cases.cases().forEach(one -> {
+                line(depth, "case " + one.name() + ": " + FormulaPrinter.text(one.formula()) + " {");
+                one.inner().forEach(step -> derivation(step, depth + 1));
+                line(depth, "}");
+            });
             case Derivation.Calc calc -> calc(calc, depth);
             case Derivation.By by -> line(depth, by(by.reasons()).strip());
         }

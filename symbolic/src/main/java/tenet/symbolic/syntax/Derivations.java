@@ -61,7 +61,19 @@ final class Derivations {
     private List<Derivation> read(List<Nested> steps, Scope scope, KnownFacts known) {
         List<Derivation> read = new ArrayList<>();
         KnownFacts sofar = known;
-        for (Nested step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            Nested step = steps.get(i);
+            if (step.context() instanceof CaseContext first) {
+                Optional<CaseContext> second = i + 1 < steps.size() && steps.get(i + 1).context() instanceof CaseContext next
+                        ? Optional.of(next) : Optional.empty();
+                if (second.isPresent()) i++;
+                try {
+                    read.add(cases(first, second, scope, sofar));
+                } catch (Abandoned reported) {
+                    // The next step may be read all the same.
+                }
+                continue;
+            }
             if (step.context() instanceof HaveContext have) {
                 String name = Spelling.ascii(have.name().getText());
                 if (sofar.local().contains(name))
@@ -91,6 +103,24 @@ final class Derivations {
         List<Derivation.Reason> reasons = context.reasons() == null ? List.of() : reasons(context.reasons(), inside, known);
         List<Nested> inner = context.block() == null ? indented : nested(context.block().derivation());
         return new Derivation.Have(name, formula, reasons, read(inner, inside, known), problems.place(context));
+    }
+
+    private Derivation cases(CaseContext first, Optional<CaseContext> second, Scope scope, KnownFacts known) {
+        Formula formula = terms.shapes.formulas.formula(first.formula(), scope);
+        if (!(formula instanceof Formula.Relation relation) || !relation.left().sort().isScalar())
+            throw problems.error("structure", first.formula(), "a case compares two numbers");
+        Formula.Relation negation = new Formula.Relation(relation.comparison().negated(), relation.left(), relation.right());
+        Supplier<Optional<String>> hint = () -> Optional.of("write case " + Spelling.ascii(first.name().getText()) + ": ... { } and then case other: "
+                + Printer.print(negation) + " { }");
+        CaseContext other = second.orElseThrow(() -> problems.error("structure", first, "there is no other case", hint));
+        Formula otherwise = terms.shapes.formulas.formula(other.formula(), scope);
+        if (!otherwise.equals(negation)) throw problems.error("structure", other.formula(), "this is not the other case", hint);
+        return new Derivation.Cases(terms.all(List.of(first, other), one -> {
+            String name = Spelling.ascii(one.name().getText());
+            if (known.local().contains(name)) problems.error("duplicate", one.name(), "'" + name + "' is the name of another fact already");
+            return new Derivation.Case(name, one == first ? formula : otherwise,
+                    read(nested(one.block().derivation()), scope, known.with(name)), problems.place(one));
+        }), problems.place(first));
     }
 
     /** The scope in which the body of a quantified formula stands. */

@@ -43,14 +43,15 @@ final class Expectations {
 
     private static final int[] SOFT = {TenetParser.FLOW, TenetParser.RATE, TenetParser.WITH, TenetParser.OF, TenetParser.CLAIM,
         TenetParser.VARIANT, TenetParser.FROM, TenetParser.REASON, TenetParser.CERTIFICATE,
-        TenetParser.PUBLISHED, TenetParser.RECONSTRUCTED, TenetParser.OURS, TenetParser.ROUGH, TenetParser.NOT};
+        TenetParser.PUBLISHED, TenetParser.RECONSTRUCTED, TenetParser.OURS, TenetParser.ROUGH, TenetParser.NOT,
+        TenetParser.EXTENDS};
     private static final int[] TERM_STARTS = {TenetParser.NAME, TenetParser.NUMBER, TenetParser.MINUS, TenetParser.OPEN,
         TenetParser.OPEN_SQUARE, TenetParser.BAR, TenetParser.DOUBLE_BAR, TenetParser.LESS, TenetParser.OPEN_ANGLE, TenetParser.HOLE,
         TenetParser.GRAD};
     private static final int[] CLAUSE_STARTS = {TenetParser.THEORY, TenetParser.THEOREM, TenetParser.CONJECTURE, TenetParser.LEMMA,
         TenetParser.FALSE, TenetParser.TRUE, TenetParser.IN, TenetParser.CITE, TenetParser.PARAM, TenetParser.MOVING, TenetParser.VAR,
         TenetParser.FUN, TenetParser.LET, TenetParser.FLOW, TenetParser.FOR, TenetParser.GIVEN, TenetParser.SHOW, TenetParser.HAVE,
-        TenetParser.CALC, TenetParser.BY, TenetParser.BY_GOAL, TenetParser.SAMPLE, TenetParser.EXPECT, TenetParser.UNREADABLE,
+        TenetParser.CASE, TenetParser.CALC, TenetParser.BY, TenetParser.BY_GOAL, TenetParser.SAMPLE, TenetParser.EXPECT, TenetParser.UNREADABLE,
                 Token.EOF};
 
     private static Map<String, int[]> groups() {

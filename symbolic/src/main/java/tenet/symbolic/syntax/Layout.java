@@ -21,7 +21,7 @@ final class Layout {
     private static final Set<Integer> ALWAYS = Set.of(TenetParser.THEORY, TenetParser.THEOREM, TenetParser.CONJECTURE,
             TenetParser.LEMMA, TenetParser.CITE, TenetParser.PARAM, TenetParser.VAR, TenetParser.FUN, TenetParser.LET,
                     TenetParser.GIVEN,
-            TenetParser.SHOW, TenetParser.HAVE, TenetParser.CALC, TenetParser.SAMPLE, TenetParser.EXPECT);
+            TenetParser.SHOW, TenetParser.HAVE, TenetParser.CASE, TenetParser.CALC, TenetParser.SAMPLE, TenetParser.EXPECT);
     /** Words that begin a clause when they are the first of their line. */
     private static final Set<Integer> ON_A_NEW_LINE = Set.of(TenetParser.FALSE, TenetParser.TRUE, TenetParser.MOVING,
             TenetParser.FLOW,
@@ -142,6 +142,6 @@ final class Layout {
     /** The words that may begin a clause, for suggestions. */
     static List<String> clauseWords() {
         return List.of("theory", "theorem", "conjecture", "lemma", "cite", "param", "var", "fun", "let", "flow", "given", "show",
-                "have", "calc", "by", "sample", "expect", "moving", "false", "true", "for", "in");
+                "have", "case", "calc", "by", "sample", "expect", "moving", "false", "true", "for", "in");
     }
 }

@@ -27,9 +27,11 @@ final class RuleWords {
             Map.entry("identity", "by expanding both sides[, given {premises}]"),
             Map.entry("entrywise", "by expanding every entry[, given {premises}]"),
             Map.entry("rewrite", "rewriting with {premises}[ at {arguments}]"),
+            Map.entry("reverse", "counting from the other end[, given {premises}]"),
             Map.entry("chain", "combining {premises}"),
             Map.entry("differentiate", "differentiating {premises} in time"),
             Map.entry("positivstellensatz", "by a sum-of-squares certificate[ from {premises}][ with the weights {arguments}]"),
+            Map.entry("box", "by interval arithmetic on boxes[, within {premises}]"),
             Map.entry("lemma", "by the lemma {id}[ with {arguments}][, applied to {premises}]"),
             Map.entry("theorem", "by the theorem {id}[ with {arguments}][, applied to {premises}]"));
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");

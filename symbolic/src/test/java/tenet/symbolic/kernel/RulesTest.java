@@ -362,6 +362,19 @@ class RulesTest {
         }
 
         @Test
+        void a_negative_number_is_minus_its_size() {
+            String below = theorem("t", "var x : real", "given h: x < 0", "show abs(x) = -x");
+            accepts(below, cert("x < 0 by hypothesis \"h\"", "abs(x) = -x by identity from 1"));
+            rejects(1, "differ", below, cert("abs(x) = -x by identity"));
+            String one = theorem("t", "var x : real", "given h: x < 1", "show abs(x) = -x");
+            rejects(2, "differ", one, cert("x < 1 by hypothesis \"h\"", "abs(x) = -x by identity from 1"));
+            String flipped = theorem("t", "var x : real", "given h: 0 >= x", "show abs(x) = -x");
+            accepts(flipped, cert("0 >= x by hypothesis \"h\"", "abs(x) = -x by identity from 1"));
+            rejects(2, "differ", theorem("t", "var x : real", "given h: 1 >= x", "show abs(x) = -x"), cert("1 >= x by hypothesis \"h\"", "abs(x) = -x by identity from 1"));
+            rejects(2, "differ", theorem("t", "var x : real", "given h: -2 <= x", "show abs(x) = -x"), cert("-2 <= x by hypothesis \"h\"", "abs(x) = -x by identity from 1"));
+        }
+
+        @Test
         void ranges_that_may_run_backwards_are_not_counted() {
             equation(true, "param n : nat", "param c : real", "sum(i in 1..n, c) = n * c");
             equation(false, "param n : int", "param c : real", "sum(i in 1..n, c) = n * c");
@@ -443,6 +456,61 @@ class RulesTest {
             rejects(2, "binds", theorem("t", "var x[l in 1..9] : real", "given h: for l in 1..3: x[l] = 0", "show for l in 1..3: sum(k in 1..3, x[k]) = 0"), cert(
                     "[l in 1..3] x[l] = x[l] by identity",
                     "[l in 1..3] sum(l in 1..3, x[l]) = 3 * x[l] by rewrite from 1 with context := sum(l in 1..3, ?{real})"));
+        }
+    }
+
+    @Nested
+    class Reverse {
+        private String claim(String equation) {
+            return theorem("t", "param L : nat >= 1", "var x[l in 0..9] : real", "var p : real", "given h: p > 0", "show " + equation);
+        }
+
+        private void reversed(String equation) {
+            accepts(claim(equation), cert(equation + " by reverse"));
+        }
+
+        private void other(String equation) {
+            rejects(1, "other end", claim(equation), cert(equation + " by reverse"));
+        }
+
+        @Test
+        void a_sum_or_product_is_counted_from_its_other_end() {
+            reversed("sum(l in 1..L, l*p^(L-l)) = sum(l in 1..L, (L+1-l)*p^(l-1))");
+            reversed("prod(l in 3..L, l + p) = prod(k in 3..L, L + 3 - k + p)");
+            reversed("sum(l in 0..L, sum(k in l..L, k*p)) = sum(l in 0..L, sum(k in L-l..L, k*p))");
+        }
+
+        @Test
+        void by_this_map_of_indices_alone() {
+            other("sum(l in 1..L, l*p^(L-l)) = sum(l in 1..L, (L-l)*p^l)");
+            other("sum(l in 1..L, l*p^(L-l)) = sum(l in 1..L-1, (L+1-l)*p^(l-1))");
+            other("sum(l in 1..L, p^l) = prod(l in 1..L, p^l)");
+        }
+
+        @Test
+        void what_is_left_out_changes_its_place() {
+            reversed("sum(l in 1..L except 1, p^l) = sum(l in 1..L except L, p^(L+1-l))");
+            other("sum(l in 1..L except 1, p^l) = sum(l in 1..L except 1, p^(L+1-l))");
+        }
+
+        @Test
+        void symbolic_exponents_are_normalised() {
+            reversed("sum(l in 1..L, p^((L-l)/L)) = sum(l in 1..L, p^((l-1)/L))");
+            other("sum(l in 1..L, p^((L-l)/L)) = sum(l in 1..L, p^(l/L))");
+        }
+
+        @Test
+        void a_chain_of_matrices_has_one_direction() {
+            rejects(1, "sum or product", theorem("t", "param L : nat >= 1", "var W[l in 1..9] : real[2, 2]", "show chain(W, 3, 1) = chain(l in 1..3, W[4-l])"),
+                    cert("chain(W, 3, 1) = chain(l in 1..3, W[4-l]) by reverse"));
+        }
+
+        @Test
+        void an_index_in_the_bounds_is_not_the_bound_one() {
+            accepts(theorem("t", "show for l in 1..5: sum(k in 1..l, k) = sum(k in 1..l, l + 1 - k)"),
+                    cert("[l in 1..5] sum(l in 1..l, l) = sum(k in 1..l, l + 1 - k) by reverse", "[l in 1..5] sum(k in 1..l, k) = sum(l in 1..l, l) by identity",
+                            "[l in 1..5] sum(k in 1..l, k) = sum(k in 1..l, l + 1 - k) by reverse",
+                            "for l in 1..5: sum(k in 1..l, k) = sum(k in 1..l, l + 1 - k) by generalise from 3"));
         }
     }
 
@@ -637,6 +705,77 @@ class RulesTest {
             String certificate = "certificate s\n1. x = 1 by hypothesis \"h\"\n2. x^2 = 1 by rewrite from 1 with context := ?{real}^2\n";
             rejects(3, "need not hold at every time", first + theorem("t", "moving var x : real", "given h: x = 1", "show x * x' = 0"), certificate
                     + cert("x = 1 by hypothesis \"h\"", "x^2 = 1 by theorem \"s\" from 1", "x * x' = 0 by differentiate from 2 with factor := 1/2"));
+        }
+    }
+
+    @Nested
+    class Box {
+        private final String bounds = "0 <= x by hypothesis \"a\"";
+        private final String above = "x <= 1 by hypothesis \"b\"";
+
+        private String claim(String goal) {
+            return theorem("t", "var x : real", "given a: 0 <= x", "given b: x <= 1", "given c: x < 2", "show " + goal);
+        }
+
+        private String step(String goal, String rest) {
+            return cert(bounds, above, goal + " by box from 1, 2" + rest);
+        }
+
+        @Test
+        void interval_arithmetic_shows_a_comparison_on_a_box() {
+            accepts(claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", ""));
+            accepts(claim("1/(x + 1) >= 1/2"), step("1/(x + 1) >= 1/2", ""));
+            accepts(claim("abs(x - 1/2) <= 1/2"), step("abs(x - 1/2) <= 1/2", ""));
+        }
+
+        @Test
+        void cuts_make_it_sharper() {
+            String goal = "x^2 - x >= -1/2";
+            rejects(3, "on the box", claim(goal), step(goal, ""));
+            accepts(claim(goal), step(goal, " with b1 := 1/2, b1l := 1/4, b2r := 3/4"));
+            rejects(3, "on the box", claim(goal), step(goal, " with b1 := 1/2, b1l := 1/4"));
+        }
+
+        @Test
+        void a_bound_that_is_touched_is_not_strict() {
+            accepts(claim("x^2 + x <= 2"), step("x^2 + x <= 2", ""));
+            rejects(3, "on the box", claim("x^2 + x < 2"), step("x^2 + x < 2", ""));
+            rejects(3, "on the box", claim("x^2 + x != 2"), step("x^2 + x != 2", ""));
+            rejects(3, "on the box", claim("x^2 + x >= 2"), step("x^2 + x >= 2", ""));
+            rejects(3, "inequality", claim("x = x"), step("x = x", ""));
+        }
+
+        @Test
+        void a_cut_outside_the_box_leaves_nothing_out() {
+            rejects(3, "on the box", claim("x < 1/2"), step("x < 1/2", " with b1 := 5"));
+            rejects(3, "on the box", claim("x > 1/2"), step("x > 1/2", " with b1 := -5"));
+        }
+
+        @Test
+        void cuts_are_met_and_name_a_bound() {
+            rejects(3, "never met", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b1l := 1/2"));
+            rejects(3, "bounds nothing", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b3 := 1/2"));
+            rejects(3, "no cut", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b1 := x"));
+            rejects(3, "no cut", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with c1 := 1/2"));
+            rejects(3, "twice", claim("x^3 + x < 5/2"), step("x^3 + x < 5/2", " with b1 := 1/2, b2 := 1/2"));
+        }
+
+        @Test
+        void everything_is_bounded_on_both_ends() {
+            rejects(2, "bounded", claim("x < 5"), cert(bounds, "x < 5 by box from 1"));
+            rejects(3, "bounded", theorem("t", "var x : real", "var y : real", "given a: 0 <= x", "given b: x <= 1", "show x + y < 5"),
+                    cert(bounds, above, "x + y < 5 by box from 1, 2"));
+        }
+
+        @Test
+        void a_denominator_that_may_be_zero_has_no_bound() {
+            rejects(3, "bounded", claim("1/x >= 1"), step("1/x >= 1", ""));
+        }
+
+        @Test
+        void premises_are_needed() {
+            rejects(3, "not needed", theorem("t", "var x : real", "var y : real", "given a: 0 <= x", "given b: y <= 1", "show 1 < 2"),
+                    cert("0 <= x by hypothesis \"a\"", "y <= 1 by hypothesis \"b\"", "1 < 2 by box from 1, 2"));
         }
     }
 

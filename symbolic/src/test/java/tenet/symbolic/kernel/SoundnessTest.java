@@ -493,4 +493,80 @@ class SoundnessTest {
                 "for l in 1..L-1", "show (W[l+1]^T*W[l+1] - W[l]*W[l]^T)' = 0");
         rejects(1, "alike", still, cited("d[l] := 2"));
     }
+
+    // Continuity of what is put for a moving variable.
+
+    private static final String KEPT = lemma("kept", "moving var y : real", "given always law: y^2 >= 1", "given initially start: y >= 1", "show y >= 1");
+
+    /** x^(l-1) is not continuous at l = 0, where x changes its sign; the bound l is not the fixed one, which is at least 1. */
+    @Test
+    void a_bound_exponent_is_not_the_fixed_one_of_its_name() {
+        rejects(5, "continuous", KEPT + theorem("t", "moving var x : real", "given always law: for l in 1..3: sum(l in 0..0, x^(l-1))^2 >= 1".replace("sum(l", "sum(k").replace("(l-1)", "(k-1)"),
+                "given initially start: for l in 1..3: sum(k in 0..0, x^(k-1)) >= 1", "show for l in 1..3: sum(k in 0..0, x^(k-1)) >= 1"), """
+                certificate t
+                1. for l in 1..3: sum(k in 0..0, x^(k-1))^2 >= 1 by hypothesis "law"
+                2. [l in 1..3] sum(k in 0..0, x^(k-1))^2 >= 1 by instantiate from 1 with l := l
+                3. initially for l in 1..3: sum(k in 0..0, x^(k-1)) >= 1 by hypothesis "start"
+                4. [l in 1..3] initially sum(k in 0..0, x^(k-1)) >= 1 by instantiate from 3 with l := l
+                5. [l in 1..3] sum(k in 0..0, x^(k-1)) >= 1 by lemma "kept" from 2, 4 with y := sum(l in 0..0, x^(l-1))
+                6. for l in 1..3: sum(k in 0..0, x^(k-1)) >= 1 by generalise from 5
+                """);
+    }
+
+    private static String quotient(String law, String sign) {
+        return KEPT + theorem("t", "moving var x : real", "given always law: (1/x)^2 >= 1", law, "given initially start: 1/x >= 1", "show 1/x >= 1")
+                + "#" + sign;
+    }
+
+    private static final String QUOTIENT = """
+            certificate t
+            1. (1/x)^2 >= 1 by hypothesis "law"
+            2. initially 1/x >= 1 by hypothesis "start"
+            3. x != 0 by hypothesis "sign"
+            4. 1/x >= 1 by lemma "kept" from 1, 2, 3 with y := 1/x
+            """;
+
+    @Test
+    void a_reciprocal_is_continuous_where_it_exists_at_all_times() {
+        Judge.accepts(quotient("given always sign: x != 0", ""), QUOTIENT);
+    }
+
+    /** x = 1 - t passes zero. */
+    @Test
+    void but_not_where_it_exists_now() {
+        rejects(4, "continuous", quotient("given sign: x != 0", ""), QUOTIENT);
+    }
+
+    @Test
+    void a_real_power_of_a_positive_number_is_continuous() {
+        String root = KEPT + theorem("t", "param a : real", "moving var x : real", "given always law: (x^a)^2 >= 1", "given always sign: x > 0",
+                "given initially start: x^a >= 1", "show x^a >= 1");
+        String certificate = """
+                certificate t
+                1. (x^a)^2 >= 1 by hypothesis "law"
+                2. initially x^a >= 1 by hypothesis "start"
+                3. x > 0 by hypothesis "sign"
+                4. x^a >= 1 by lemma "kept" from 1, 2, 3 with y := x^a
+                """;
+        Judge.accepts(root, certificate);
+        rejects(4, "continuous", root.replace("given always sign: x > 0", "given sign: x > 0"), certificate);
+        rejects(4, "continuous", root.replace("given always sign: x > 0", "given always sign: x >= 0").replace("x > 0", "x >= 0"),
+                certificate.replace("x > 0", "x >= 0"));
+    }
+
+    /** x^(n-1) is not continuous for the family's n = 0; the fixed n is at least 1. */
+    @Test
+    void the_index_of_a_family_is_not_the_fixed_one_of_its_name() {
+        String kept = lemma("kept", "moving var y[n in 0..3] : real", "given always law: y[0]^2 >= 1", "given initially start: y[0] >= 1", "show y[0] >= 1");
+        String claim = kept + theorem("t", "moving var x : real", "given always law: (1/x)^2 >= 1", "given initially start: 1/x >= 1", "show for n in 1..3: 1/x >= 1");
+        String certificate = """
+                certificate t
+                1. (1/x)^2 >= 1 by hypothesis "law"
+                2. initially 1/x >= 1 by hypothesis "start"
+                3. [n in 1..3] 1/x >= 1 by lemma "kept" from 1, 2 with y[n] := x^(n-1)
+                4. for n in 1..3: 1/x >= 1 by generalise from 3
+                """;
+        rejects(3, "continuous", claim, certificate);
+        Judge.accepts(claim.replace("show y[0] >= 1", "show y[0] >= 1").replace("1/x", "x"), certificate.replace("1/x", "x").replace("x^(n-1)", "x^(n+1)"));
+    }
 }

@@ -115,6 +115,8 @@ final class Samples {
                     have.inner().stream().map(Samples::placeless).toList(), NOWHERE);
             case Derivation.Calc calc -> new Derivation.Calc(calc.start(), calc.steps().stream()
                     .map(step -> new Derivation.Step(step.comparison(), step.right(), step.reasons(), NOWHERE)).toList(), NOWHERE);
+            case Derivation.Cases cases -> new Derivation.Cases(cases.cases().stream().map(one -> new Derivation.Case(one.name(), one.formula(),
+                    one.inner().stream().map(Samples::placeless).toList(), NOWHERE)).toList(), NOWHERE);
             case Derivation.By by -> new Derivation.By(by.reasons(), NOWHERE);
         };
     }

@@ -3,6 +3,7 @@ package tenet.numeric.graph.file;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +22,13 @@ final class EdgeCollector {
     private long[] vs = new long[1 << 10];
     private int[] lines = new int[1 << 10];
     private int size;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private long problemCount;
     private long malformed;
     private long selfLoops;
+
+    private record Problem(long line, String text) {
+    }
 
     EdgeCollector(String name, boolean lenient) {
         this.name = name;
@@ -56,7 +60,7 @@ final class EdgeCollector {
     }
 
     private void problem(long line, String problem) {
-        if (problemCount++ < SHOWN) problems.add(name + ":" + line + ": " + problem);
+        if (problemCount++ < SHOWN) problems.add(new Problem(line, problem));
     }
 
     /** The graph on the vertices that occur. */
@@ -85,12 +89,16 @@ final class EdgeCollector {
         long oneWay = both ? 2L * edges.length - one.length - other.length : 0;
         if (!lenient && repeated > 0) tellRepeated(both);
         if (!lenient && oneWay > 0) tellOneWay(ids, one, other);
-        if (!lenient && problemCount > 0) {
-            if (problemCount > SHOWN) problems.add(name + ": and " + (problemCount - SHOWN) + " more such lines");
-            problems.add("--lenient drops such lines and counts them");
-            throw new GraphFormatException(problems);
-        }
+        if (!lenient && problemCount > 0) throw new GraphFormatException(messages());
         return new GraphReader.Read(Graph.ofPacked(ids, edges), new Dropped(malformed, selfLoops, repeated, oneWay));
+    }
+
+    private List<String> messages() {
+        List<String> messages = new ArrayList<>();
+        problems.stream().sorted(Comparator.comparingLong(Problem::line)).forEach(each -> messages.add(name + ":" + each.line() + ": " + each.text()));
+        if (problemCount > SHOWN) messages.add(name + ": and " + (problemCount - SHOWN) + " more such lines");
+        messages.add("--lenient drops such lines and counts them");
+        return messages;
     }
 
     private static long[] distinct(long[] sorted, int from, int to) {

@@ -35,17 +35,15 @@ public record LocalWalk(int depth, Ties ties) implements Sparsifier {
         private final ScoreChange.Collector changes = new ScoreChange.Collector();
         private final IntList ball = new IntList();
         private final BitSet inBall;
-        private SparseCounts now;
-        private SparseCounts following;
+        private final ClosedWalks walks;
 
         Run(Graph graph) {
             this.graph = graph;
             this.neighbours = new LiveNeighbours(graph);
             this.score = new long[graph.vertices()];
             this.inBall = new BitSet(graph.vertices());
-            this.now = new SparseCounts(graph.vertices());
-            this.following = new SparseCounts(graph.vertices());
-            for (int v = 0; v < graph.vertices(); v++) score[v] = closedWalks(v);
+            this.walks = new ClosedWalks(neighbours, graph.vertices(), depth);
+            for (int v = 0; v < graph.vertices(); v++) score[v] = walks.index(v);
         }
 
         RemovalOrder order(int count, Watch watch) {
@@ -70,7 +68,7 @@ public record LocalWalk(int depth, Ties ties) implements Sparsifier {
                     for (int j = 0; j < neighbours.degree(ball.get(i)); j++) stale.set(neighbours.edge(ball.get(i), j));
                 collectBall(e, reach);
                 neighbours.remove(graph.smaller(e), graph.larger(e));
-                for (int i = 0; i < ball.size(); i++) score[ball.get(i)] = closedWalks(ball.get(i));
+                for (int i = 0; i < ball.size(); i++) score[ball.get(i)] = walks.index(ball.get(i));
                 stale.andNot(gone);
                 for (int f = stale.nextSetBit(0); f >= 0; f = stale.nextSetBit(f + 1)) {
                     if (!watch.goOn(size + 1)) return new RemovalOrder(graph, removed, size + 1);
@@ -86,7 +84,7 @@ public record LocalWalk(int depth, Ties ties) implements Sparsifier {
             int v = graph.larger(e);
             collectBall(e, (depth - 1) / 2);
             neighbours.remove(u, v);
-            for (int i = 0; i < ball.size(); i++) changes.change(score[ball.get(i)], closedWalks(ball.get(i)));
+            for (int i = 0; i < ball.size(); i++) changes.change(score[ball.get(i)], walks.index(ball.get(i)));
             neighbours.restore(u, v, e);
             return changes.take();
         }
@@ -109,70 +107,6 @@ public record LocalWalk(int depth, Ties ties) implements Sparsifier {
             if (inBall.get(v)) return;
             inBall.set(v);
             ball.add(v);
-        }
-
-        /** Walks of half the length from v, paired at their far ends. */
-        private long closedWalks(int v) {
-            if (neighbours.degree(v) == 0) return 0;
-            now.clear();
-            now.add(v, 1);
-            for (int step = 0; step < depth / 2; step++) advance();
-            if (depth % 2 == 0) return now.dot(now);
-            SparseCounts half = now;
-            advance();
-            // advance() has swapped: half is the vector before it.
-            return half.dot(now);
-        }
-
-        private void advance() {
-            following.clear();
-            for (int i = 0; i < now.size(); i++) {
-                int w = now.vertex(i);
-                long walks = now.count(w);
-                following.add(w, walks);
-                for (int j = 0; j < neighbours.degree(w); j++) following.add(neighbours.neighbour(w, j), walks);
-            }
-            SparseCounts previous = now;
-            now = following;
-            following = previous;
-        }
-    }
-
-    /** Numbers at few vertices. */
-    private static final class SparseCounts {
-        private final long[] counts;
-        private final IntList vertices = new IntList();
-
-        SparseCounts(int size) {
-            counts = new long[size];
-        }
-
-        void clear() {
-            for (int i = 0; i < vertices.size(); i++) counts[vertices.get(i)] = 0;
-            vertices.clear();
-        }
-
-        void add(int v, long count) {
-            if (counts[v] == 0) vertices.add(v);
-            counts[v] += count;
-        }
-
-        int size() {
-            return vertices.size();
-        }
-
-        int vertex(int i) {
-            return vertices.get(i);
-        }
-
-        long count(int v) {
-            return counts[v];
-        }
-
-        long dot(SparseCounts other) {
-            long sum = 0;
-            for (int i = 0; i < vertices.size(); i++) sum += counts[vertices.get(i)] * other.counts[vertices.get(i)];
-            return sum;
         }
     }
 }

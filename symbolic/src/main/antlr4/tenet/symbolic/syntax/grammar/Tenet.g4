@@ -69,6 +69,7 @@ interval : low=term '..' high=term? (EXCEPT except=term)? ;
 
 derivation
     : HAVE name ':' formula (BY reasons)? block?    # Have
+    | CASE name ':' formula block                   # Case
     | CALC term calcStep+                           # Calc
     | (BY | BY_GOAL) reasons                        # Goal
     ;
@@ -143,7 +144,7 @@ contextItem : name IN interval | name ':' formula ;
 assignment : key ASSIGN term ;
 key        : name ('[' name (',' name)* ']')? | NUMBER | STRING ;
 ruleName
-    : claimId | AND | FOR | IN | LET | CALC | SHOW | HAVE | GIVEN | INITIALLY | ALWAYS | TRUE | FALSE | THEOREM | LEMMA
+    : claimId | AND | FOR | IN | LET | CASE | CALC | SHOW | HAVE | GIVEN | INITIALLY | ALWAYS | TRUE | FALSE | THEOREM | LEMMA
     | SAMPLE | EXCEPT | PARAM | VAR | FUN | CITE | THEORY | NAT | INT | REAL | TENSOR | GRAD
     ;
 
@@ -181,6 +182,7 @@ ALWAYS : 'always' ;
 INITIALLY : 'initially' ;
 SHOW : 'show' ;
 HAVE : 'have' ;
+CASE : 'case' ;
 CALC : 'calc' ;
 BY : 'by' ;
 SAMPLE : 'sample' ;

@@ -1,25 +1,21 @@
-package tenet.reports.ci;
+package tenet.theorems;
 
 import java.util.ArrayList;
 import java.util.List;
 import tenet.symbolic.syntax.Printer;
-import tenet.theorems.Counterexample;
-import tenet.theorems.Evidence;
-import tenet.theorems.Finding;
-import tenet.theorems.InstanceBlock;
 
 /** What a reader of a failed build has to see of a finding. */
-final class Message {
-    private Message() {
+public final class FindingText {
+    private FindingText() {
     }
 
     /** Why the claim falls short, in a line. */
-    static String headline(Finding finding) {
+    public static String headline(Finding finding) {
         return finding.met() ? finding.verdict().words() : finding.id() + ": " + String.join("; ", finding.shortfalls());
     }
 
     /** The conclusion and, where there are any, counterexamples as instances to paste. */
-    static String details(Finding finding) {
+    public static String details(Finding finding) {
         List<String> lines = new ArrayList<>(List.of("claims " + Printer.print(finding.claim().statement().conclusion())));
         for (Evidence piece : finding.evidence())
             switch (piece) {
@@ -35,6 +31,8 @@ final class Message {
                 case Evidence.Fault fault -> lines.add("internal error: " + fault.cause());
                 case Evidence.Samples samples -> lines.add("holds on " + samples.holds() + " of " + samples.accepted() + " samples that satisfy the hypotheses, of "
                         + samples.tries() + " drawn" + (samples.slack().isPresent() ? "; slack ratio " + samples.slack().getAsDouble() : ""));
+                case Evidence.Enclosed enclosed -> lines.add("holds along " + enclosed.starts().size() + " enclosed motions");
+                case Evidence.Suspected suspected -> lines.add("suspected at t = " + suspected.time() + ": " + suspected.reason());
                 case Evidence.Proof proof -> lines.add("proved " + proof.scope().sentence()
                         + (proof.theorem().lemmas().isEmpty() ? "" : "; by " + String.join(", ", proof.theorem().lemmas())));
             }

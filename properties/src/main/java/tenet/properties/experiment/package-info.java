@@ -1,0 +1,2 @@
+/** Experiments: measurements along the one motion whose start a claim gives. */
+package tenet.properties.experiment;
