@@ -18,6 +18,7 @@
 \setcounter{tocdepth}{2}
 \newcommand\claimsection[1]{\par\bigskip\phantomsection\label{claim:#1}}
 \newcommand\tenetid[1]{{\small\ttfamily\hyphenchar\font=-1 #1}}
+\newcommand\tenetsign[3]{\par\noindent\hangindent2em\hangafter1 $#1$ (\tenetid{#2}): #3\par}
 \title{[=title]}
 \author{}
 \date{}
@@ -58,14 +59,15 @@ $\bigotimes_{n} w_{n}$ & outer product \\
 $M^{p}$ & for a fraction $p$ and a positive semidefinite $M$, its positive semidefinite power \\
 $\nabla \ell(E)$ & the gradient of $\ell$ at $E$, in the shape of $E$ \\
 $\dot{x}$, $\frac{d}{dt}$ & derivative in time along the motion \\
-[#list theories as theory]
-\midrule
-\multicolumn{2}{@{}p{0.95\linewidth}@{}}{\raggedright\itshape [=theory.title()]} \\
-[#list theory.symbols() as symbol]
-$[=symbol.code()]$ & \raggedright\arraybackslash\tenetid{[=symbol.name()]}: [=symbol.sentence()] \\
-[/#list]
-[/#list]
 \end{longtable}
+\begingroup\emergencystretch=5em
+[#list theories as theory]
+\par\medskip\noindent\textit{[=theory.title()]}\par\nopagebreak
+[#list theory.symbols() as symbol]
+\tenetsign{[=symbol.code()]}{[=symbol.name()]}{[=symbol.sentence()]}
+[/#list]
+[/#list]
+\endgroup
 
 [#list chapters as chapter]
 \section{[=chapter.file()]}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.term.Names;
 
@@ -37,6 +36,9 @@ final class RuleWords {
             Map.entry("theorem", "by the theorem {id}[ with {arguments}][, applied to {premises}]"));
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");
     private static final Pattern PLACE = Pattern.compile("\\{(label|direction|id|premises|arguments)\\}");
+
+    /** Multipliers that a search found can run over pages; nobody reads them there. */
+    private static final int LONGEST_ARGUMENT = 250;
 
     private final Notation notation;
 
@@ -91,8 +93,10 @@ final class RuleWords {
 
     /** The witness as far as a reader needs it: a context with a hole is left out, as both sides show the change. */
     private String arguments(Certificate.Step step) {
-        return step.arguments().entrySet().stream().filter(entry -> !Names.occursFree("?", entry.getValue()))
-                .map(entry -> notation.math(notation.symbol(entry.getKey()) + " = " + notation.term(entry.getValue())))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), RuleWords::listed));
+        List<String> all = step.arguments().entrySet().stream().filter(entry -> !Names.occursFree("?", entry.getValue()))
+                .map(entry -> notation.symbol(entry.getKey()) + " = " + notation.term(entry.getValue())).toList();
+        List<String> told = new java.util.ArrayList<>(all.stream().filter(code -> code.length() <= LONGEST_ARGUMENT).map(notation::math).toList());
+        if (told.size() < all.size()) told.add("long ones that the certificate lists");
+        return listed(told);
     }
 }
