@@ -27,14 +27,12 @@ public final class FindingText {
                     lines.add("the step at " + wrong.place() + " is false: " + Printer.print(wrong.step()));
                     counterexample("it fails at", finding, wrong.counterexample(), lines);
                 }
-                case Evidence.Enclosed enclosed -> lines.add("holds along the motion from " + enclosed.starts().size() + " starts, by enclosures");
                 case Evidence.Suspected suspected -> lines.add(suspected.reason());
                 case Evidence.Failure failure -> lines.add(failure.place().map(place -> place + ": ").orElse("") + failure.message());
                 case Evidence.Fault fault -> lines.add("internal error: " + fault.cause());
                 case Evidence.Samples samples -> lines.add("holds on " + samples.holds() + " of " + samples.accepted() + " samples that satisfy the hypotheses, of "
                         + samples.tries() + " drawn" + (samples.slack().isPresent() ? "; slack ratio " + samples.slack().getAsDouble() : ""));
                 case Evidence.Enclosed enclosed -> lines.add("holds along " + enclosed.starts().size() + " enclosed motions");
-                case Evidence.Suspected suspected -> lines.add("suspected at t = " + suspected.time() + ": " + suspected.reason());
                 case Evidence.Proof proof -> lines.add("proved " + proof.scope().sentence()
                         + (proof.theorem().lemmas().isEmpty() ? "" : "; by " + String.join(", ", proof.theorem().lemmas())));
             }

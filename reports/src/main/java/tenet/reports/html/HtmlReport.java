@@ -188,10 +188,6 @@ public final class HtmlReport {
             return root + "claims/" + entry.slug() + ".html";
         }
 
-        public String enclosed(Evidence.Enclosed enclosed) {
-            return Summary.enclosed(enclosed);
-        }
-
         public String evidence(Evidence evidence) {
             return switch (evidence) {
                 case Evidence.Proof ignored -> "proof";
