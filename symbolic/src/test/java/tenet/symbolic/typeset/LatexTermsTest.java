@@ -173,8 +173,8 @@ class LatexTermsTest {
         set("\\operatorname{erank}(M)", Term.apply(Operator.EFFECTIVE_RANK, SQUARE));
         set("\\operatorname{dist}(M,\\, \\mathcal{M}_{1})", Term.apply(Operator.RANK_DISTANCE, SQUARE, ONE));
         set("\\operatorname{rank}(M)", Term.apply(Operator.RANK, SQUARE));
-        set("\\operatorname{dist}\\left(\\begin{pmatrix} x \\end{pmatrix},\\, \\mathcal{M}_{1}\\right)",
-                Term.apply(Operator.RANK_DISTANCE, new Term.MatrixLiteral(List.of(List.of(X))), ONE));
+        set("\\operatorname{dist}\\left(\\begin{pmatrix} x & y \\end{pmatrix},\\, \\mathcal{M}_{1}\\right)",
+                Term.apply(Operator.RANK_DISTANCE, new Term.MatrixLiteral(List.of(List.of(X, Y))), ONE));
     }
 
     @Test
