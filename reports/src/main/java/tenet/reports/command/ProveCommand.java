@@ -59,11 +59,12 @@ public final class ProveCommand implements Callable<Integer> {
     public Integer call() throws InvalidInput, InterruptedException {
         Library builtIn = Library.builtIn();
         Library library = again ? new Library(builtIn.sources().stream().map(ProveCommand::bare).toList()) : builtIn;
-        List<Check.Selection> selections = new Inputs(library).selections(arguments).stream()
-                .map(selection -> new Check.Selection(again ? bare(selection.source()) : selection.source(),
-                        selection.claims().stream().filter(ProveCommand::provable).toList())).toList();
-        List<Check.Selection> own = selections.stream().filter(selection -> Files.isRegularFile(Path.of(selection.source().name()))).toList();
-        List<Check.Selection> ours = selections.stream().filter(selection -> !own.contains(selection)).toList();
+        // With what is stored: certificates of claims that were not asked for stay.
+        List<Check.Selection> stored = new Inputs(builtIn).selections(arguments);
+        List<Check.Selection> selections = stored.stream().map(selection -> new Check.Selection(again ? bare(selection.source()) : selection.source(),
+                selection.claims().stream().filter(ProveCommand::provable).toList())).toList();
+        List<Check.Selection> own = stored.stream().filter(selection -> Files.isRegularFile(Path.of(selection.source().name()))).toList();
+        List<Check.Selection> ours = stored.stream().filter(selection -> !own.contains(selection)).toList();
         if (update && !ours.isEmpty() && !Files.isDirectory(folder))
             throw new InvalidInput("there is no " + folder + " here; run this in a clone of Tenet, or name it with --library");
         Check check = new Check(library, selections, limits.settings(false, Optional.of(Claim.Expectation.PROVED)), methods);
