@@ -19,6 +19,8 @@ import tenet.properties.sampling.Sample;
 import tenet.properties.sampling.Sampler;
 import tenet.properties.sampling.StandardProbes;
 import tenet.symbolic.claim.Sampling;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.term.IllTyped;
@@ -52,7 +54,7 @@ public final class EnclosedStarts {
 
     /** A few starts, the first that the samplers give; empty for statements that do not speak of a motion. */
     public static List<Found> of(Statement statement, List<Sampling> samplings, long seed, double horizon) {
-        if (!MotionJudge.speaksOfMotion(statement)) return List.of();
+        if (!MotionJudge.speaksOfMotion(statement) || isEquation(statement.conclusion())) return List.of();
         Sampler sampler = new Sampler(statement, samplings, true);
         PrimitiveTerms primitives = sampler.premises().primitives();
         List<Found> found = new ArrayList<>();
@@ -73,6 +75,17 @@ public final class EnclosedStarts {
             }
         }
         return found;
+    }
+
+    /** Whether an equation is among the claims: a box with any width never shows one. */
+    private static boolean isEquation(Formula formula) {
+        return switch (formula) {
+            case Formula.Relation(Comparison comparison, var left, var right) -> comparison == Comparison.EQUAL;
+            case Formula.And(List<Formula> parts) -> parts.stream().anyMatch(EnclosedStarts::isEquation);
+            case Formula.ForAll(var range, Formula body) -> isEquation(body);
+            case Formula.ForEvery(String name, var sort, Formula body) -> isEquation(body);
+            case Formula.Initially(Formula body) -> isEquation(body);
+        };
     }
 
     private static Optional<Found> along(Statement statement, PrimitiveTerms primitives, VectorField field, double until, boolean needsHypotheses) {
