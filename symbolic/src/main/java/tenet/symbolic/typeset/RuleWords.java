@@ -39,6 +39,7 @@ final class RuleWords {
 
     /** Multipliers that a search found can run over pages; nobody reads them there. */
     private static final int LONGEST_ARGUMENT = 250;
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{10}");
 
     private final Notation notation;
 
@@ -95,8 +96,13 @@ final class RuleWords {
     private String arguments(Certificate.Step step) {
         List<String> all = step.arguments().entrySet().stream().filter(entry -> !Names.occursFree("?", entry.getValue()))
                 .map(entry -> notation.symbol(entry.getKey()) + " = " + notation.term(entry.getValue())).toList();
-        List<String> told = new java.util.ArrayList<>(all.stream().filter(code -> code.length() <= LONGEST_ARGUMENT).map(notation::math).toList());
+        List<String> told = new java.util.ArrayList<>(all.stream().filter(RuleWords::isReadable).map(notation::math).toList());
+        if (told.isEmpty() && !all.isEmpty()) return step.rule().equals("positivstellensatz") ? "that the certificate lists" : "terms that the certificate lists";
         if (told.size() < all.size()) told.add("long ones that the certificate lists");
         return listed(told);
+    }
+
+    private static boolean isReadable(String code) {
+        return code.length() <= LONGEST_ARGUMENT && !LONG_NUMBER.matcher(code).find();
     }
 }
