@@ -110,6 +110,9 @@ final class LatexDisplay {
     /** Where the reasons of a calculation stand. */
     private enum Notes { BESIDE, BOXED, BELOW }
 
+    /** Two quads and a quad, in points. */
+    private static final double BELOW_INDENT = 30;
+
     /** How a calculation is laid out: the start beside the first relation or above it, so wide right sides, the notes. */
     private record Layout(boolean beside, double right, Notes notes, double note) {
     }
@@ -153,7 +156,7 @@ final class LatexDisplay {
                 case BESIDE -> first(right, " && \\text{\\small " + line.note() + "}" + tag);
                 case BOXED -> first(right, " && \\parbox[t]{" + Math.round(layout.note()) + "pt}{\\raggedright\\small "
                         + line.note() + "}" + tag);
-                case BELOW -> last(right, tag + " \\\\\n  &\\qquad\\quad " + below(line.note()));
+                case BELOW -> last(right, tag + " \\\\\n  &\\qquad\\quad " + below(line.note(), layout.right() - BELOW_INDENT));
             });
             first = false;
         }
@@ -166,8 +169,10 @@ final class LatexDisplay {
         return all;
     }
 
-    private static String below(String note) {
-        return SMALL * LatexWidth.of("\\text{" + note + "}") < LatexWidth.LINE / 2 ? "\\text{\\small " + note + "}"
-                : "\\parbox[t]{0.6\\linewidth}{\\raggedright\\small " + note + "}";
+    /** The reason on a line of its own, within this width in points. */
+    private static String below(String note, double width) {
+        if (SMALL * LatexWidth.of("\\text{" + note + "}") < Math.min(width, LatexWidth.LINE / 2)) return "\\text{\\small " + note + "}";
+        String box = width >= 0.6 * LatexWidth.LINE ? "0.6\\linewidth" : Math.round(width) + "pt";
+        return "\\parbox[t]{" + box + "}{\\raggedright\\small " + note + "}";
     }
 }

@@ -90,6 +90,8 @@ record LatexNotation() implements Notation {
     /** The formula with permission to break between the factors of its outermost products, and after commas. */
     private static String breakable(String code) {
         StringBuilder out = new StringBuilder();
+        // TeX never breaks between brackets that grow; in a sentence nothing is so high that they must.
+        code = code.replaceAll("\\\\left\\((?!\\\\begin)", "(").replaceAll("(?<!matrix})\\\\right\\)", ")");
         int depth = 0;
         for (int i = 0; i < code.length(); i++) {
             char c = code.charAt(i);

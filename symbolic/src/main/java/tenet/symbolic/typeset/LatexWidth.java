@@ -12,6 +12,8 @@ final class LatexWidth {
 
     private static final double LETTER = 5.5;
     private static final double SCRIPT = 0.72;
+    /** The sign of a sum in a fraction: smaller, its limits behind it. */
+    private static final double BESIDE_LIMITS = 10.6;
     private static final Map<String, Double> COMMANDS = Map.ofEntries(
             Map.entry("quad", 10.0), Map.entry("qquad", 20.0), Map.entry(",", 1.7), Map.entry(" ", 3.3), Map.entry("cdot", 7.2),
             Map.entry("cdots", 15.0), Map.entry("dots", 13.0), Map.entry("sum", 16.0), Map.entry("prod", 15.0), Map.entry("bigotimes", 17.0),
@@ -26,6 +28,7 @@ final class LatexWidth {
     private final String code;
     private int at;
     private int inScript;
+    private int inFraction;
 
     private LatexWidth(String code) {
         this.code = code;
@@ -90,9 +93,12 @@ final class LatexWidth {
         return switch (name) {
             case "frac", "tfrac" -> {
                 double scale = name.equals("tfrac") || inScript > 0 ? SCRIPT : 1;
-                yield scale * Math.max(argument(), argument()) + 2.4;
+                inFraction++;
+                double width = scale * Math.max(argument(), argument()) + 2.4;
+                inFraction--;
+                yield width;
             }
-            case "sum", "prod", "bigotimes" -> Math.max(COMMANDS.get(name), limits()) + 1.7;
+            case "sum", "prod", "bigotimes" -> inFraction > 0 || inScript > 0 ? BESIDE_LIMITS + limits() + 1.7 : Math.max(COMMANDS.get(name), limits()) + 1.7;
             case "sqrt" -> 8.3 + argument();
             case "text", "emph", "texttt", "textbf", "textit" -> words();
             case "begin", "end" -> {
