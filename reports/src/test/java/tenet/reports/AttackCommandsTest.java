@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tenet.properties.check.StandardMethods;
-import tenet.reports.command.Console;
-import tenet.reports.text.Colours;
 
 /** {@code mutate}, {@code tighten} and {@code check --replay} as a user meets them. */
 class AttackCommandsTest {
@@ -23,15 +18,8 @@ class AttackCommandsTest {
     private Path folder;
     private Path file;
 
-    private record Run(int status, String out, String err) {
-    }
-
     private static Run tenet(Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(new Console(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
-                Colours.NONE, false, false), new StandardMethods(), java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Run.of(new StandardMethods(), arguments);
     }
 
     @BeforeEach

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -15,27 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tenet.reports.command.Console;
-import tenet.reports.text.Colours;
 
 /** The command line as a user meets it: what it prints where, and its exit status. */
 class MainTest {
     @TempDir
     private Path folder;
 
-    private record Run(int status, String out, String err) {
-    }
-
     private static Run tenet(Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] texts = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int status = Main.run(new Console(stream(out), stream(err), Colours.NONE, false, false), new Told(), texts);
-        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        return Run.of(new Told(), arguments);
     }
 
     private Path file(String text) throws IOException {

@@ -38,24 +38,28 @@ public final class CounterexampleFolder {
     /** Those written in the file itself, then the stored ones. */
     public static List<InstanceBlock> instances(Source source) {
         List<InstanceBlock> blocks = new ArrayList<>(InstanceBlock.of(source.name(), source.text()));
-        of(source).ifPresent(stored -> blocks.addAll(stored(stored)));
+        of(source).ifPresent(file -> blocks.addAll(remembered(file)));
         return blocks;
     }
 
-    private static List<InstanceBlock> stored(Path file) {
+    private static List<InstanceBlock> remembered(Path file) {
         try {
-            return Files.isRegularFile(file) ? InstanceBlock.of(file.toString(), Files.readString(file)) : List.of();
+            return stored(file);
         } catch (IOException unreadable) {
             // Memory of earlier runs only: without it the samples find what they find.
             return List.of();
         }
     }
 
+    private static List<InstanceBlock> stored(Path file) throws IOException {
+        return Files.isRegularFile(file) ? InstanceBlock.of(file.toString(), Files.readString(file)) : List.of();
+    }
+
     /**
      * Adds what this run found.
      *
      * @return where it was stored; empty when there was nothing new
-     * @throws IOException when the folder cannot be written
+     * @throws IOException when the folder cannot be written, or what it holds cannot be read: it is not overwritten
      */
     public static Optional<Path> store(Source source, Report report) throws IOException {
         Optional<Path> file = of(source);

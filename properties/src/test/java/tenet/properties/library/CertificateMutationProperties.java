@@ -36,9 +36,9 @@ import tenet.theorems.Source;
 class CertificateMutationProperties {
     private static final boolean SOAK = Boolean.getBoolean("tenet.soak");
     /** About so many mutants, as many for each step of each certificate. */
-    private static final int MUTANTS = SOAK ? 12_000 : 700;
-    private static final int TRIES = SOAK ? 20 : 12;
-    private static final int CONTROLS = SOAK ? 100 : 20;
+    private static final int MUTANTS = SOAK ? 12_000 : 1_000;
+    private static final int TRIES = SOAK ? 20 : 24;
+    private static final int CONTROLS = SOAK ? 100 : 40;
     private static final Duration LIMIT = Duration.ofMillis(SOAK ? 5_000 : 400);
     /** So long that the number of tries decides, on a slow machine too. */
     private static final Duration PATIENT = Duration.ofSeconds(60);
@@ -76,10 +76,10 @@ class CertificateMutationProperties {
                 + " undecided; " + controlsRefuted + " of " + controls + " controls refuted";
         System.out.println("certificate mutation: " + counts);
         assertThat(wrong).as(counts).isEmpty();
-        assertThat(mutants).as(counts).isGreaterThan(MUTANTS * 9 / 10);
+        assertThat(mutants).as(counts).isGreaterThanOrEqualTo(MUTANTS);
         assertThat(rejected).as(counts).isGreaterThan(mutants / 2);
         // The test has teeth: sampling refutes many of the steps that the kernel rejects.
-        assertThat(controlsRefuted).as(counts).isPositive();
+        assertThat(controlsRefuted).as(counts).isGreaterThan(controls / 4);
     }
 
     private void attack(Claim claim, Certificate certificate, Checker checker, Mutation mutation) {

@@ -75,7 +75,7 @@ class StatementMutationProperties {
         assertThat(mutants).as(counts).isGreaterThanOrEqualTo(MUTANTS);
         // The test has teeth: some changes keep the derivation, and sampling refutes many of the others.
         assertThat(tested).as(counts).isPositive();
-        assertThat(controlsRefuted).as(counts).isPositive();
+        assertThat(controlsRefuted).as(counts).isGreaterThan(controls / 4);
     }
 
     private void attack(Claim claim, Certificate certificate, Checker checker) {

@@ -1,8 +1,6 @@
 package tenet.reports.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +111,7 @@ public final class CheckCommand implements Callable<Integer> {
         Settings settings = limits.settings(true, requirement.map(least -> least.expectation));
         Library library = Library.builtIn();
         List<Check.Selection> selections = new Inputs(library).selections(arguments);
-        requireWritable();
+        OutputFiles.requireWritable(output);
         if (replay) return new Replays(console, methods).run(selections, settings.horizon());
         Check check = new Check(library, selections, settings, methods);
         Report report = run(check);
@@ -165,27 +163,7 @@ public final class CheckCommand implements Callable<Integer> {
             case JUNIT -> JunitReport.text(report);
             case SARIF -> SarifReport.text(report);
         };
-        if (output.isEmpty()) {
-            PrintStream out = console.out();
-            out.print(text);
-            out.flush();
-            return;
-        }
-        try {
-            Files.writeString(output.get(), text, StandardCharsets.UTF_8);
-        } catch (IOException unwritable) {
-            throw new InvalidInput("cannot write " + output.get() + ": " + unwritable.getMessage());
-        }
-        console.err().println(new TextReport(report, Colours.NONE).lastLine());
-    }
-
-    /** Better before the run than after it. */
-    private void requireWritable() throws InvalidInput {
-        if (output.isEmpty()) return;
-        Path file = output.get().toAbsolutePath();
-        if (Files.isDirectory(file)) throw new InvalidInput("cannot write " + output.get() + ": it is a directory");
-        if (!Files.isDirectory(file.getParent())) throw new InvalidInput("cannot write " + output.get() + ": there is no directory " + file.getParent());
-        if (!Files.isWritable(Files.exists(file) ? file : file.getParent()))
-            throw new InvalidInput("cannot write " + output.get() + ": permission denied");
+        OutputFiles.write(output, text, console.out());
+        if (output.isPresent()) console.err().println(new TextReport(report, Colours.NONE).lastLine());
     }
 }

@@ -1,8 +1,5 @@
 package tenet.reports.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +87,7 @@ public final class DeriveCommand implements Callable<Integer> {
             if (proof.isEmpty()) console.err().print(new TextReport(new Report(report.seed(), List.of(finding), List.of()), Colours.NONE).text());
         }
         if (format == Format.COQ && derivations.size() > 1) throw new InvalidInput("a Coq file holds one derivation: choose one claim");
-        if (!derivations.isEmpty()) write(text(derivations));
+        if (!derivations.isEmpty()) OutputFiles.write(output, text(derivations), console.out());
         if (!report.faulty().isEmpty()) return Exit.INTERNAL;
         return all ? Exit.MET : Exit.SHORT;
     }
@@ -129,17 +126,5 @@ public final class DeriveCommand implements Callable<Integer> {
     private String text(List<String> derivations) {
         String text = format == Format.LATEX && document ? LatexDerivation.document(argument, derivations) : String.join("\n", derivations);
         return text.endsWith("\n") ? text : text + "\n";
-    }
-
-    private void write(String text) throws InvalidInput {
-        if (output.isEmpty()) {
-            console.out().print(text);
-            return;
-        }
-        try {
-            Files.writeString(output.get(), text, StandardCharsets.UTF_8);
-        } catch (IOException unwritable) {
-            throw new InvalidInput("cannot write " + output.get() + ": " + unwritable.getMessage());
-        }
     }
 }

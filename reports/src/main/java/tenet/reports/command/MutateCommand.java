@@ -1,9 +1,5 @@
 package tenet.reports.command;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,10 +117,10 @@ public final class MutateCommand implements Callable<Integer> {
         results.values().forEach(all::addAll);
         MutantTable.Counts counts = MutantTable.Counts.of(all);
         String total = MutantTable.total(results.size(), counts) + " (seed " + seed + ")\n";
-        write(switch (format) {
+        OutputFiles.write(output, switch (format) {
             case TEXT -> output.isEmpty() ? total : text + total;
             case JSON -> MutantsJson.text(seed, results);
-        });
+        }, console.out());
         if (output.isPresent()) console.err().print(total);
         return least.isPresent() && counts.share() < least.get() ? Exit.SHORT : Exit.MET;
     }
@@ -134,19 +130,5 @@ public final class MutateCommand implements Callable<Integer> {
             case THEOREM, TRUE_VARIANT, CONJECTURE, LEMMA -> true;
             case FALSE_CLAIM -> false;
         };
-    }
-
-    private void write(String text) throws InvalidInput {
-        if (output.isEmpty()) {
-            PrintStream out = console.out();
-            out.print(text);
-            out.flush();
-            return;
-        }
-        try {
-            Files.writeString(output.get(), text, StandardCharsets.UTF_8);
-        } catch (IOException unwritable) {
-            throw new InvalidInput("cannot write " + output.get() + ": " + unwritable.getMessage());
-        }
     }
 }

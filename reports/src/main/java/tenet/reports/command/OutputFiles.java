@@ -1,13 +1,29 @@
 package tenet.reports.command;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tenet.theorems.InvalidInput;
 
-/** Files that a command is going to write. */
+/** What a command writes where {@code --output} says. */
 final class OutputFiles {
     private OutputFiles() {
+    }
+
+    /** Writes to the file, or to the stream when there is none. @throws InvalidInput when the file cannot be written */
+    static void write(Optional<Path> output, String text, PrintStream otherwise) throws InvalidInput {
+        if (output.isEmpty()) {
+            otherwise.print(text);
+            otherwise.flush();
+            return;
+        }
+        try {
+            Files.writeString(output.get(), text);
+        } catch (IOException unwritable) {
+            throw new InvalidInput("cannot write " + output.get() + ": " + unwritable.getMessage());
+        }
     }
 
     /** Better before a long run than after it. @throws InvalidInput when a file cannot be written */
