@@ -36,12 +36,6 @@ final class DormandPrince {
     private int interpolated = -1;
     private double[][] coefficients = new double[0][];
 
-    /** A vector field on packed points. */
-    interface Velocity {
-        /** @throws NoValue where there is none */
-        void at(double[] point, double[] result);
-    }
-
     DormandPrince(Velocity velocity, double[] start) {
         this.velocity = velocity;
         this.dimension = start.length;

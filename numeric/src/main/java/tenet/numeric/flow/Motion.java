@@ -39,7 +39,8 @@ public record Motion(VectorField field, Limits limits) {
         return new Trajectory(field, start, integrator, stopped);
     }
 
-    private DormandPrince.Velocity velocity(State<Double> start) {
+    /** The compiled velocity, or the interpreted one where it is not compiled. */
+    Velocity velocity(State<Double> start) {
         Optional<Tape> compiled;
         try {
             compiled = field.compiled();

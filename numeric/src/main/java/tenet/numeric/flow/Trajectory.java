@@ -50,6 +50,15 @@ public final class Trajectory {
         return field.at(start, Motion.boxed(integrator.at(time)));
     }
 
+    /** The packed point at a time. */
+    double[] point(double time) {
+        return integrator.at(time);
+    }
+
+    VectorField field() {
+        return field;
+    }
+
     /**
      * The last time, nearly, before a predicate that holds at {@code from} and fails at {@code to} changes: by bisection of
      * the dense output.
