@@ -94,7 +94,7 @@ public final class Normalizer {
                 yield products.times(of(first), inverse.orElseGet(() ->
                         atom(Term.divide(Term.number(1), normal(arguments.get(1))))));
             }
-            case POWER -> first.sort().isScalar() ? ofPower(of(first), first, arguments.get(1)) : ofMatrixPower(first, arguments.get(1));
+            case POWER -> first.sort().isScalar() ? ofPower(of(first), arguments.get(1)) : ofMatrixPower(first, arguments.get(1));
             case TRANSPOSE -> transpose(of(first));
             case TRACE -> trace(first);
             case INNER -> ofInner(first, arguments.get(1));
@@ -103,7 +103,7 @@ public final class Normalizer {
             case ADJUGATE -> ofAdjugate(first);
             case ENTRY -> ofEntry(term);
             case ABSOLUTE -> ofAbsolute(first);
-            case SQUARE_ROOT -> ofPower(of(first), first, Term.number(Rational.of(1, 2)));
+            case SQUARE_ROOT -> ofPower(of(first), Term.number(Rational.of(1, 2)));
             case IDENTITY -> term.sort().isScalar() ? NormalForm.ONE : NormalForm.of(Monomial.UNIT, Rational.ONE);
             case ZERO -> NormalForm.ZERO;
             case INVERSE, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM,
@@ -271,7 +271,7 @@ public final class Normalizer {
                         new Letter.Segment(s.index(), s.body(), s.high(), s.low(), false).toTerm()));
                 case Letter.Power(List<Letter> base, IndexPolynomial exponent) -> {
                     Term determinant = Term.apply(Operator.DETERMINANT, Letter.toTerm(base));
-                    yield ofPower(of(determinant), determinant, exponent.toTerm());
+                    yield ofPower(of(determinant), exponent.toTerm());
                 }
             });
         return product;
@@ -341,11 +341,12 @@ public final class Normalizer {
 
     // Powers.
 
-    private NormalForm ofPower(NormalForm base, Term baseTerm, Term exponentTerm) {
+    private NormalForm ofPower(NormalForm base, Term exponentTerm) {
         List<Term> denominators = new ArrayList<>();
         Optional<IndexPolynomial> exponent = IndexPolynomial.exponent(exponentTerm, denominators::add);
+        if (exponent.isEmpty()) exponent = of(exponentTerm).asConstant().map(IndexPolynomial::constant);
         boolean defined = denominators.stream().allMatch(d -> facts.nonZero(normal(d)));
-        if (exponent.isEmpty() || !defined) return atom(Term.power(base.toTerm(Sort.REAL), exponentTerm));
+        if (exponent.isEmpty() || !defined) return atom(Term.power(base.toTerm(Sort.REAL), normal(exponentTerm)));
         Optional<Rational> constant = exponent.get().asConstant();
         if (constant.isPresent() && constant.get().isInteger()) {
             int n = constant.get().numerator().intValueExact();
