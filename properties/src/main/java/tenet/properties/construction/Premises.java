@@ -68,7 +68,7 @@ public final class Premises {
     }
 
     /** Whether it is an integer on which no shape and no range depends, so that it may change after these are drawn. */
-    private boolean isFreeInteger(String name) {
+    boolean isFreeInteger(String name) {
         return statement.signature().find(name).filter(declaration -> declaration instanceof Declaration.Parameter).isPresent()
                 && statement.signature().declarations().stream().noneMatch(declaration ->
                 (declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable) && declaration.mentions().contains(name));

@@ -64,12 +64,21 @@ final class Recursions implements HypothesisConstructor {
                 if (computed.containsKey(equation.member()) || isKnown(known, equation.member())) continue;
                 value(equation, draft, exact).ifPresentOrElse(value -> computed.put(equation.member(), value), () -> waiting.add(equation));
             }
-            if (computed.isEmpty() && !waiting.isEmpty()) computed.put(waiting.getFirst().member(), draft.value(waiting.getFirst().member()));
+            if (computed.isEmpty() && !waiting.isEmpty()) {
+                Member kept = waiting.stream().filter(Recursions::swaps).findFirst().orElse(waiting.getFirst()).member();
+                computed.put(kept, draft.value(kept));
+            }
             known = with(known, computed);
             open = waiting;
         }
         draft.restore(known);
         defined.forEach(draft::settle);
+    }
+
+    /** Whether it makes a member equal to another of its family: what else waits may be computed from these. */
+    private static boolean swaps(Equation equation) {
+        return equation.parts().size() == 1 && equation.parts().getFirst().ground().relation().right() instanceof Term.Symbol other
+                && other.name().equals(equation.member().name());
     }
 
     private static int position(Term.Apply entry, Draft draft) {

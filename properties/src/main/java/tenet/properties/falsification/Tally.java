@@ -93,6 +93,12 @@ final class Tally {
         }
     }
 
+    /** A violation that was met in the course of an exploration: counted as such alone. @param number of the try, from 1 */
+    void addExplored(Trial violation, int number) {
+        if (firstViolation.isEmpty()) firstViolation = OptionalInt.of(number);
+        violations.add(violation);
+    }
+
     /** Numbers differ from instance to instance: like reasons count together, and the first one is told. */
     private void reason(String text) {
         String kind = text.replaceAll("-?\\d[\\d.E/-]*", "#");

@@ -48,6 +48,8 @@ public final class MutantCheck {
     public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon) {
         /** Enough to read a counterexample; mutants are many. */
         private static final int SHRINKING = 300;
+        /** Tries in floating point for each other one. */
+        private static final int EXPLORED = 20;
 
         public Settings {
             if (tries < 1) throw new IllegalArgumentException("the number of tries must be at least 1, not " + tries);
@@ -58,6 +60,11 @@ public final class MutantCheck {
 
         tenet.properties.falsification.Settings attack() {
             return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING);
+        }
+
+        /** For a mutant that neither samples nor proofs decide. */
+        tenet.properties.falsification.Settings exploration() {
+            return new tenet.properties.falsification.Settings(seed + 1, 1, timeLimit, 1, horizon, SHRINKING, EXPLORED * tries);
         }
     }
 
@@ -108,6 +115,8 @@ public final class MutantCheck {
             for (Mutant mutant : Mutants.of(claim))
                 futures.add(workers.submit(() -> {
                     Result result = new Result(mutant, fate(mutant));
+                    // What an interrupted attack found, or did not, says nothing.
+                    if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
                     return result;
                 }));
@@ -118,6 +127,7 @@ public final class MutantCheck {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
                 case Error error -> throw error;
+                case InterruptedException interrupted -> throw interrupted;
                 default -> throw new IllegalStateException(failed.getCause());
             }
         } finally {
@@ -148,6 +158,11 @@ public final class MutantCheck {
         if (note.isEmpty() && attack.counts().holds() == 0)
             return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
                     + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
+        if (note.isEmpty()) {
+            Attack explored = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.exploration());
+            if (explored.simplest().isPresent())
+                return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));
+        }
         return new Fate.Survived(attack.counts().tries(), attack.counts().accepted(), attack.counts().cannotTell(), attack.smallestRatio(), note);
     }
 

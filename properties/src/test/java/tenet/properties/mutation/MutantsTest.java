@@ -66,6 +66,22 @@ class MutantsTest {
     }
 
     @Test
+    void slips_of_the_pen_are_made_in_equations_to_be_shown() throws InvalidInput {
+        String text = """
+                theorem t
+                  param n : nat >= 1
+                  param a : real
+                  var A, B : real[n, n]
+                  given same: A*B = B*A
+                  show a*A*B - B^T*A = A
+                """;
+        assertThat(Mutants.of(claim(text))).filteredOn(mutant -> mutant.kind() == Mutant.Kind.TERM).extracting(Mutant::change).containsExactly(
+                "a*A*B - B^T*A -> -a*A*B - B^T*A", "a*A*B - B^T*A -> a*A*B + B^T*A", "a*A*B - B^T*A -> A*B - B^T*A",
+                "a*A*B - B^T*A -> a*B*A - B^T*A", "a*A*B - B^T*A -> a*A*B - A*B^T", "a*A*B - B^T*A -> a*A*B - B*A");
+        assertThat(Mutants.of(claim(text.replace("= A\n", "!= A\n")))).noneMatch(mutant -> mutant.kind() == Mutant.Kind.TERM);
+    }
+
+    @Test
     void false_mutants_are_killed_with_numbers_and_true_ones_proved() throws InvalidInput, InterruptedException {
         List<MutantCheck.Result> results = results(SQUARES);
         assertThat(fate("2*x*y -> 3*x*y", results)).isInstanceOfSatisfying(Fate.Killed.class, killed -> {

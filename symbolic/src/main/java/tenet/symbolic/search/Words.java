@@ -63,7 +63,12 @@ final class Words {
     boolean usable() {
         boolean sum = pattern instanceof Term.Apply(Operator op, var arguments, var s)
                 && (op == Operator.ADD || op == Operator.ZERO || op == Operator.IDENTITY);
-        return !sum && !coefficient.isZero() && !(scalars.isEmpty() && letters.isEmpty()) && !(pattern.sort() instanceof Sort.Int);
+        return !sum && !coefficient.isZero() && !(scalars.isEmpty() && letters.isEmpty()) && (!(pattern.sort() instanceof Sort.Int) || isIntegerMember());
+    }
+
+    /** Members of families of integers, such as the edges of a graph, are looked for among numbers, never in indices. */
+    private boolean isIntegerMember() {
+        return pattern.sort() instanceof Sort.Int && pattern instanceof Term.Symbol symbol && !symbol.indices().isEmpty();
     }
 
     Rational coefficient() {
@@ -83,7 +88,7 @@ final class Words {
 
     List<Place> places(Term term) {
         List<Place> found = new ArrayList<>();
-        if (term.sort() instanceof Sort.Int) return found;
+        if (term.sort() instanceof Sort.Int && !isIntegerMember()) return found;
         if (Sort.same(real(pattern.sort()), real(term.sort())))
             Matching.match(pattern, term, variables).ifPresent(values -> found.add(new Place(hole -> hole, values)));
         if (term instanceof Term.Apply(Operator op, List<Term> arguments, Sort s) && op == Operator.TRACE && !letters.isEmpty()) inTrace(arguments.getFirst(), found);
@@ -103,6 +108,9 @@ final class Words {
                 if (apply.operator() == Operator.ENTRY || apply.operator() == Operator.POWER) {
                     for (Place place : places(apply.argument(0)))
                         found.add(place.under(inner -> replace(apply, 0, inner)));
+                    if (apply.operator() == Operator.POWER && apply.sort().isScalar())
+                        for (Place place : places(apply.argument(1)))
+                            found.add(place.under(inner -> replace(apply, 1, inner)));
                     return;
                 }
                 for (int i = 0; i < apply.arguments().size(); i++) {

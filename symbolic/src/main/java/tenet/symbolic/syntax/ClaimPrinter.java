@@ -33,6 +33,7 @@ final class ClaimPrinter {
         theory.citation().ifPresent(citation -> line(1, citation(citation)));
         theory.signature().declarations().stream().filter(declaration -> !basis.signature().declarations().contains(declaration))
                 .forEach(declaration -> line(1, DeclarationPrinter.text(declaration, theory.signature())));
+        theory.assumptions().subList(basis.assumptions().size(), theory.assumptions().size()).forEach(assumption -> line(1, hypothesis(assumption)));
         theory.sampling().subList(basis.sampling().size(), theory.sampling().size()).forEach(sampling -> line(1, sampling(sampling)));
     }
 
@@ -49,7 +50,8 @@ final class ClaimPrinter {
         List<Declaration> all = claim.statement().signature().declarations();
         for (Declaration declaration : all.subList(shared, all.size()))
             line(1, DeclarationPrinter.text(declaration, claim.statement().signature()));
-        claim.statement().hypotheses().forEach(hypothesis -> line(1, hypothesis(hypothesis)));
+        int assumed = theory.map(found -> found.assumptions().size()).orElse(0);
+        claim.statement().hypotheses().stream().skip(assumed).forEach(hypothesis -> line(1, hypothesis(hypothesis)));
         Formula conclusion = claim.statement().conclusion();
         List<String> bindings = new ArrayList<>();
         while (conclusion instanceof Formula.ForAll || conclusion instanceof Formula.ForEvery) {

@@ -112,7 +112,7 @@ final class Claims {
         for (PartContext clause : section.clauses()) {
             if (broken(clause) || clause.declaration() != null) continue;
             if (clause.citation() != null) citation = Optional.of(citation(clause.citation()));
-            else if (clause.sampling() == null)
+            else if (clause.sampling() == null && clause.hypothesis() == null)
                 problems.error("structure", clause, "'" + clause.getStart().getText() + "' belongs to a claim, not to a theory",
                         () -> Optional.of("begin the claim with 'theorem id'"));
         }
@@ -121,11 +121,15 @@ final class Claims {
         header.name().stream().skip(1).forEach(parent -> extension.extend(parent, theories.keySet()));
         Scope open = extension.redefined(section.clauses().stream().filter(clause -> clause.declaration() != null && !broken(clause))
                 .map(PartContext::declaration).toList(), Scope.of(Signature.EMPTY).poison(reading.skipped()));
-        Scope scope = declared(section, open, extension::isRedefinition);
+        Declarations declarations = new Declarations(problems);
+        Scope scope = declared(section, open, extension::isRedefinition, declarations);
+        List<Hypothesis> assumptions = new ArrayList<>(extension.basis().assumptions());
+        assumptions.addAll(declarations.assumptions());
+        assumptions.addAll(hypotheses(section, scope, new Formulas.Bound(scope, UnaryOperator.identity()), new Terms(problems), assumptions));
         for (PartContext clause : section.clauses())
             if (clause.sampling() != null && !broken(clause)) sampling.addAll(sampling(clause.sampling(), scope));
         sampling.addAll(0, extension.basis().sampling());
-        Document.Theory theory = new Document.Theory(name, title(header.STRING()), citation, extension.basis(), scope.signature(), sampling,
+        Document.Theory theory = new Document.Theory(name, title(header.STRING()), citation, extension.basis(), scope.signature(), assumptions, sampling,
                 reading.notesAbove(header.getStart().getLine()), problems.place(header));
         Setting setting = new Setting(theory, scope.poisoned());
         if (named) theories.putIfAbsent(name, setting);
@@ -136,11 +140,11 @@ final class Claims {
         return Optional.ofNullable(theories.get(theory)).or(() -> library.theories().apply(theory).map(found -> new Setting(found, Set.of())));
     }
 
-    private Scope declared(Section section, Scope scope, Predicate<DeclarationContext> done) {
+    private Scope declared(Section section, Scope scope, Predicate<DeclarationContext> done, Declarations declarations) {
         Map<DeclarationContext, Boolean> damaged = new LinkedHashMap<>();
         for (PartContext clause : section.clauses())
             if (clause.declaration() != null && !done.test(clause.declaration())) damaged.put(clause.declaration(), broken(clause));
-        return new Declarations(problems).declare(List.copyOf(damaged.keySet()), damaged::get, scope);
+        return declarations.declare(List.copyOf(damaged.keySet()), damaged::get, scope);
     }
 
     private static String title(org.antlr.v4.runtime.tree.TerminalNode text) {
@@ -206,10 +210,13 @@ final class Claims {
             Optional<Setting> setting = setting(section, current);
             Scope open = Scope.of(setting.map(found -> found.theory().signature()).orElse(Signature.EMPTY)).poison(reading.skipped())
                     .poison(setting.map(Setting::poisoned).orElse(Set.of()));
-            Scope scope = declared(section, open, declaration -> false);
+            Declarations declarations = new Declarations(problems);
+            Scope scope = declared(section, open, declaration -> false, declarations);
             Terms terms = new Terms(problems);
             Formulas.Bound indices = indices(section, scope, terms);
-            List<Hypothesis> hypotheses = hypotheses(section, scope, indices, terms);
+            List<Hypothesis> hypotheses = new ArrayList<>(setting.map(found -> found.theory().assumptions()).orElse(List.of()));
+            hypotheses.addAll(declarations.assumptions());
+            hypotheses.addAll(hypotheses(section, scope, indices, terms, hypotheses));
             Optional<Formula> conclusion = conclusion(section, header, indices, terms, damaged);
             List<Derivation> derivation = derivation(section, conclusion, indices.inside(), scope, hypotheses, terms);
             List<Sampling> sampling = new ArrayList<>();
@@ -289,13 +296,15 @@ final class Claims {
                 .map(name -> Spelling.ascii(name.getText())).toList();
     }
 
-    private List<Hypothesis> hypotheses(Section section, Scope scope, Formulas.Bound indices, Terms terms) {
+    /** The hypotheses that the section states itself, after those that it has already. */
+    private List<Hypothesis> hypotheses(Section section, Scope scope, Formulas.Bound indices, Terms terms, List<Hypothesis> before) {
         Map<String, String> absent = new LinkedHashMap<>();
         indices.inside().bound().keySet().forEach(name -> absent.put(name, "a hypothesis cannot use the index '" + name
                 + "' of the claim; quantify it in the hypothesis: for " + name + " in ..: ..."));
         Scope inside = scope.absent(absent).poison(indices.inside().poisoned());
         List<Hypothesis> hypotheses = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        before.forEach(assumption -> names.add(assumption.name()));
         for (PartContext clause : section.clauses()) {
             if (clause.hypothesis() == null || broken(clause)) continue;
             HypothesisContext context = clause.hypothesis();
@@ -331,6 +340,7 @@ final class Claims {
     private List<Derivation> derivation(Section section, Optional<Formula> conclusion, Scope indices, Scope scope,
             List<Hypothesis> hypotheses, Terms terms) {
         Set<String> local = new LinkedHashSet<>();
+        hypotheses.forEach(hypothesis -> local.add(hypothesis.name()));
         Set<String> lost = new HashSet<>(reading.skipped());
         for (PartContext clause : section.clauses()) {
             if (clause.hypothesis() != null && clause.hypothesis().name() != null) {

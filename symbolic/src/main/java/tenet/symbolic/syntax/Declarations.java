@@ -12,6 +12,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.syntax.grammar.TenetParser.*;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Range;
@@ -22,10 +23,16 @@ import tenet.symbolic.term.Term;
 final class Declarations {
     private final Problems problems;
     private final Terms terms;
+    private final List<Hypothesis> assumptions = new ArrayList<>();
 
     Declarations(Problems problems) {
         this.problems = problems;
         this.terms = new Terms(problems);
+    }
+
+    /** What the graphs and walks declared so far are assumed to be. */
+    List<Hypothesis> assumptions() {
+        return List.copyOf(assumptions);
     }
 
     /** The scope after these declarations. Names whose declaration is wrong are poisoned. */
@@ -94,8 +101,54 @@ final class Declarations {
                         family.inside())));
             }
             case FlowContext flow -> List.of(flow(flow, scope));
+            case GraphOnContext graph -> {
+                Term vertices = terms.shapes.size(graph.term(), scope);
+                String name = fresh(graph.name(), scope);
+                Graphs graphs = new Graphs(scope, name);
+                boolean loops = graph.WITH() != null;
+                assumptions.addAll(graphs.assumptions(name, vertices, graph.DIRECTED() == null,
+                        loops ? Optional.of(true) : graph.DIRECTED() == null || graph.WITHOUT() != null ? Optional.of(false) : Optional.empty()));
+                yield List.of(graphs.graph(name, vertices));
+            }
+            case VertexSetContext set -> {
+                String name = fresh(set.name(0), scope);
+                yield List.of(new Graphs(scope, name).set(name, graph(set.graph, scope)));
+            }
+            case BoundaryContext boundary -> {
+                String name = fresh(boundary.name(0), scope);
+                Graphs.Graph graph = graph(boundary.graph, scope);
+                yield List.of(new Graphs(scope, name).boundary(name, graph, vertices(boundary.set, graph, scope)));
+            }
+            case WalksContext walks -> {
+                Graphs.Graph graph = graph(walks.graph, scope);
+                String set = vertices(walks.set, graph, scope);
+                Family family = family(walks.declared(), scope);
+                if (family.ranges().size() != 1 || !(family.ranges().getFirst().low() instanceof Term.Number(Rational low)) || !low.isZero())
+                    throw problems.error("structure", walks.declared(), "walks are counted for lengths from 0",
+                            () -> Optional.of("write walks " + family.name() + "[l in 0..L] of " + graph.name() + " from " + set));
+                Graphs.Walks made = new Graphs(scope, family.name(), family.ranges().getFirst().index())
+                        .walks(family.name(), family.ranges().getFirst(), graph, set, walks.FROM() != null);
+                assumptions.addAll(made.assumptions());
+                yield List.of(made.counts());
+            }
             default -> throw new IllegalStateException("unknown declaration " + context.getClass());
         };
+    }
+
+    private Graphs.Graph graph(NameContext context, Scope scope) {
+        String name = Spelling.ascii(context.getText());
+        Declaration found = scope.signature().find(name).orElseThrow(() -> terms.unknown(context, name, scope));
+        return Graphs.Graph.of(found).orElseThrow(() -> problems.error("structure", context, "'" + name + "' is not a graph",
+                () -> Optional.of("declare it by 'graph " + name + " on n'")));
+    }
+
+    private String vertices(NameContext context, Graphs.Graph graph, Scope scope) {
+        String name = Spelling.ascii(context.getText());
+        Declaration found = scope.signature().find(name).orElseThrow(() -> terms.unknown(context, name, scope));
+        if (!graph.hasSet(found))
+            throw problems.error("structure", context, "'" + name + "' is not a set of vertices of " + graph.name(),
+                    () -> Optional.of("declare it by 'set " + name + " of " + graph.name() + "'"));
+        return name;
     }
 
     /** A declared name with its ranges and the scope in which its sort or body is read. */
@@ -225,6 +278,10 @@ final class Declarations {
             case VariablesContext variables -> variables.declared();
             case DefinitionContext definition -> definition.declared() == null ? List.of() : List.of(definition.declared());
             case FunctionContext function -> function.name() == null ? List.of() : List.of(function.name());
+            case GraphOnContext graph -> graph.name() == null ? List.of() : List.of(graph.name());
+            case VertexSetContext set -> set.name().isEmpty() ? List.of() : List.of(set.name(0));
+            case BoundaryContext boundary -> boundary.name().isEmpty() ? List.of() : List.of(boundary.name(0));
+            case WalksContext walks -> walks.declared() == null ? List.of() : List.of(walks.declared());
             default -> List.of();
         };
         return named.stream().map(each -> each instanceof DeclaredContext declared ? declared.name() : (NameContext) each)

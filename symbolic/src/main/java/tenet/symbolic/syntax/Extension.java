@@ -12,6 +12,7 @@ import java.util.function.Function;
 import tenet.symbolic.claim.Document;
 import tenet.symbolic.claim.Sampling;
 import tenet.symbolic.formula.Declaration;
+import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.syntax.grammar.TenetParser.*;
 
@@ -28,6 +29,7 @@ final class Extension {
     private final Function<String, Optional<Parent>> theories;
     private final Set<String> skipped;
     private final List<String> names = new ArrayList<>();
+    private final List<Hypothesis> assumptions = new ArrayList<>();
     private final List<Sampling> sampling = new ArrayList<>();
     private final Set<String> poisoned = new HashSet<>();
     private final Set<DeclarationContext> redefinitions = new HashSet<>();
@@ -55,13 +57,19 @@ final class Extension {
             else if (!before.get().equals(declaration)) problems.error("duplicate", context, "'" + name + "' declares '" + declaration.name()
                     + "' in another way than " + String.join(", ", names));
         }
+        for (Hypothesis assumption : theory.assumptions()) {
+            Optional<Hypothesis> before = assumptions.stream().filter(known -> known.name().equals(assumption.name())).findFirst();
+            if (before.isEmpty()) assumptions.add(assumption);
+            else if (!before.get().equals(assumption)) problems.error("duplicate", context, "'" + name + "' assumes '" + assumption.name()
+                    + "' in another way than " + String.join(", ", names));
+        }
         names.add(name);
         sampling.addAll(theory.sampling());
         poisoned.addAll(parent.get().poisoned());
     }
 
     Document.Basis basis() {
-        return new Document.Basis(names, signature, sampling);
+        return new Document.Basis(names, signature, assumptions, sampling);
     }
 
     /** The scope of what is taken over, with bodies for the functions that these declarations define. */

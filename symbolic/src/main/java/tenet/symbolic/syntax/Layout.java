@@ -25,7 +25,8 @@ final class Layout {
     /** Words that begin a clause when they are the first of their line. */
     private static final Set<Integer> ON_A_NEW_LINE = Set.of(TenetParser.FALSE, TenetParser.TRUE, TenetParser.MOVING,
             TenetParser.FLOW,
-            TenetParser.FOR, TenetParser.IN, TenetParser.BY_GOAL);
+            TenetParser.FOR, TenetParser.IN, TenetParser.BY_GOAL, TenetParser.DIRECTED, TenetParser.GRAPH, TenetParser.SET,
+            TenetParser.BOUNDARY, TenetParser.WALKS);
     static final Set<Integer> HEADERS = Set.of(TenetParser.THEORY, TenetParser.THEOREM, TenetParser.CONJECTURE, TenetParser.LEMMA);
 
     private final boolean certificates;
@@ -142,6 +143,7 @@ final class Layout {
     /** The words that may begin a clause, for suggestions. */
     static List<String> clauseWords() {
         return List.of("theory", "theorem", "conjecture", "lemma", "cite", "param", "var", "fun", "let", "flow", "given", "show",
-                "have", "case", "calc", "by", "sample", "expect", "moving", "false", "true", "for", "in");
+                "have", "case", "calc", "by", "sample", "expect", "moving", "false", "true", "for", "in", "graph", "directed", "set",
+                "boundary", "walks");
     }
 }

@@ -65,7 +65,7 @@ final class Shapes {
         return problems.typed(where, () -> Sort.matrix(shape.getFirst(), shape.size() == 2 ? shape.get(1) : Term.number(1)));
     }
 
-    private Term size(TermContext context, Scope scope) {
+    Term size(TermContext context, Scope scope) {
         Term size = terms.term(context, scope);
         if (!(size.sort() instanceof Sort.Int))
             throw problems.error("shape", context, "a size must be an integer, not a " + Printer.print(size.sort()));

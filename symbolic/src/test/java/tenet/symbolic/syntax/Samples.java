@@ -102,7 +102,7 @@ final class Samples {
     static Document placeless(Document document) {
         return new Document("", document.theories().stream().map(theory -> new Document.Theory(theory.name(), theory.title(),
                 theory.citation(),
-                theory.basis(), theory.signature(), theory.sampling(), theory.notes(), NOWHERE)).toList(),
+                theory.basis(), theory.signature(), theory.assumptions(), theory.sampling(), theory.notes(), NOWHERE)).toList(),
                 document.claims().stream().map(claim -> new Claim(claim.kind(), claim.statement(), claim.title(),
                         claim.citation(), claim.theory(),
                         claim.variantOf(), claim.expectation(), claim.derivation().stream().map(Samples::placeless).toList(),

@@ -56,6 +56,10 @@ declaration
     | LET declared '=' term                                             # Definition
     | FLOW name ('[' name (',' name)* ']')?
           (DESCENDS term (WITH RATE term)? | FOLLOWS term)              # Flow
+    | DIRECTED? GRAPH name ON term ((WITH | WITHOUT) LOOPS)?            # GraphOn
+    | SET name OF graph=name                                            # VertexSet
+    | BOUNDARY name OF set=name IN graph=name                           # Boundary
+    | WALKS declared OF graph=name (FROM | TOWARDS) set=name            # Walks
     ;
 
 declared : name ('[' family (',' family)* ']')? ;
@@ -126,6 +130,7 @@ idWord  : DOTTED | name ;
 name                                    // words with a meaning of their own that are free elsewhere
     : NAME | FLOW | RATE | WITH | OF | CLAIM | VARIANT | FROM | REASON | CERTIFICATE
     | PUBLISHED | RECONSTRUCTED | OURS | ROUGH | NOT | EXTENDS
+    | DIRECTED | GRAPH | ON | WITHOUT | LOOPS | SET | BOUNDARY | WALKS | TOWARDS
     ;
 
 // ---------------------------------------------------------------- certificates
@@ -176,6 +181,15 @@ DESCENDS : 'descends' ;
 FOLLOWS : 'follows' ;
 WITH : 'with' ;
 RATE : 'rate' ;
+DIRECTED : 'directed' ;
+GRAPH : 'graph' ;
+ON : 'on' ;
+WITHOUT : 'without' ;
+LOOPS : 'loops' ;
+SET : 'set' ;
+BOUNDARY : 'boundary' ;
+WALKS : 'walks' ;
+TOWARDS : 'to' ;
 FOR : 'for' | '∀' ;
 GIVEN : 'given' ;
 ALWAYS : 'always' ;
