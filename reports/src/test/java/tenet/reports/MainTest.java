@@ -255,7 +255,7 @@ class MainTest {
 
     @Test
     void derive_writes_the_steps_or_says_why_there_are_none() throws IOException {
-        Path file = file(claim("theorem", "proved.it") + claim("theorem", "sampled.it"));
+        Path file = file(claim("theorem", "proved.it") + claim("theorem", "sampled.it") + claim("false claim", "refuted.it"));
         assertThat(tenet("derive", file, "proved.it").out()).contains("x + x");
         assertThat(tenet("derive", file, "proved.it", "--format", "latex").out()).contains("\\begin{");
         Run stuck = tenet("derive", file, "sampled.it");
@@ -263,6 +263,7 @@ class MainTest {
         assertThat(stuck.out()).isEmpty();
         assertThat(stuck.err()).contains("no step applies");
         assertThat(tenet("derive", file, "nothing").status()).isEqualTo(2);
+        refused(tenet("derive", file, "refuted.it"), "refuted.it is stated as false; 'tenet check' shows its counterexample\n");
     }
 
     @Test

@@ -79,6 +79,24 @@ class WholeWayTest {
     }
 
     @Test
+    void certificates_that_are_no_text_stop_nothing() throws IOException {
+        Files.write(folder.resolve("mine.cert"), new byte[] {(byte) 0xff, 0, 7});
+        Run run = tenet("check", file, "--format", "json");
+        assertThat(run.status()).isEqualTo(0);
+        assertThat(claim(run).get("verdict").asText()).isEqualTo("PROVED");
+        assertThat(claim(run).get("notes").get(0).asText()).contains("mine.cert is not a text file in UTF-8; searched again");
+    }
+
+    @Test
+    void the_certificate_of_a_renamed_claim_is_not_lost_without_a_word() throws IOException {
+        assertThat(tenet("check", file, "--save-certificates").status()).isEqualTo(0);
+        edit("two.unbalancedness", "two.gap");
+        Run run = tenet("check", file);
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(0);
+        assertThat(run.err()).contains("certificate not used").contains("mine.cert:1:13: error: there is no claim 'two.unbalancedness'");
+    }
+
+    @Test
     void the_derivation_is_written_in_both_forms() {
         assertThat(tenet("derive", file, "two.unbalancedness").out()).contains("lambda").hasSizeGreaterThan(100);
         Run latex = tenet("derive", file, "two.unbalancedness", "--format", "latex");

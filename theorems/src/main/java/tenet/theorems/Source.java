@@ -1,6 +1,7 @@
 package tenet.theorems;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tenet.symbolic.claim.Claim;
@@ -35,5 +36,10 @@ public record Source(String name, String text, Document document, Map<String, Ce
 
     public Optional<String> certificateProblem(String id) {
         return Optional.ofNullable(problems.get(id));
+    }
+
+    /** What is wrong with certificates of claims that the file does not have, as after renaming a claim. */
+    public List<String> strayCertificates() {
+        return problems.entrySet().stream().filter(problem -> claim(problem.getKey()).isEmpty()).map(Map.Entry::getValue).toList();
     }
 }

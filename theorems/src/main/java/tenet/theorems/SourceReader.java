@@ -41,7 +41,21 @@ public final class SourceReader {
         String text = text(path);
         if (text.isBlank()) throw new InvalidInput(path + " is empty; 'tenet new FILE' writes a file to start from");
         Path certificates = Path.of(certificateName(path.toString()));
-        return parse(path.toString(), text, Files.exists(certificates) ? Optional.of(text(certificates)) : Optional.empty(), library);
+        if (!Files.exists(certificates)) return parse(path.toString(), text, Optional.empty(), library);
+        String stored;
+        try {
+            stored = text(certificates);
+        } catch (InvalidInput unreadable) {
+            return withoutCertificates(parse(path.toString(), text, Optional.empty(), library), unreadable.getMessage());
+        }
+        return parse(path.toString(), text, Optional.of(stored), library);
+    }
+
+    /** Certificates are a memory of earlier runs: without them every proof is searched again, and each claim says why. */
+    private static Source withoutCertificates(Source source, String reason) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        source.document().claims().forEach(claim -> problems.put(claim.id(), reason));
+        return new Source(source.name(), source.text(), source.document(), Map.of(), problems);
     }
 
     /** Where the certificates of a file are: {@code NAME.cert} beside {@code NAME.tenet}. */

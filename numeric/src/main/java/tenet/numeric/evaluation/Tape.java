@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tenet.numeric.algebra.NotRepresentable;
 import tenet.numeric.algebra.Undefined;
 import tenet.numeric.linear.Value;
@@ -23,6 +24,9 @@ public final class Tape {
     private final double[] adjoint;
     private final int[] inputs;
     private final int[] outputs;
+    private final Runs in;
+    private final Runs out;
+    private final TapeForward forward = new TapeForward();
 
     /** @param inputs offsets of the input numbers; outputs likewise */
     Tape(Step[] steps, double[] memory, int[] inputs, int[] outputs) {
@@ -31,6 +35,26 @@ public final class Tape {
         this.adjoint = new double[memory.length];
         this.inputs = inputs;
         this.outputs = outputs;
+        this.in = Runs.of(inputs);
+        this.out = Runs.of(outputs);
+    }
+
+    /** Offsets in packed order, as runs of neighbours: those of whole matrices are copied at once. */
+    private record Runs(int[] packed, int[] offset, int[] length) {
+        static Runs of(int[] offsets) {
+            int[] starts = IntStream.range(0, offsets.length).filter(i -> i == 0 || offsets[i] != offsets[i - 1] + 1).toArray();
+            int[] lengths = new int[starts.length];
+            for (int r = 0; r < starts.length; r++) lengths[r] = (r + 1 < starts.length ? starts[r + 1] : offsets.length) - starts[r];
+            return new Runs(starts, Arrays.stream(starts).map(start -> offsets[start]).toArray(), lengths);
+        }
+
+        void into(double[] memory, double[] from) {
+            for (int r = 0; r < packed.length; r++) System.arraycopy(from, packed[r], memory, offset[r], length[r]);
+        }
+
+        void from(double[] memory, double[] to) {
+            for (int r = 0; r < packed.length; r++) System.arraycopy(memory, offset[r], to, packed[r], length[r]);
+        }
     }
 
     /** A member of a family that is an input, with the shape of its value. */
@@ -69,9 +93,9 @@ public final class Tape {
      * @throws NotRepresentable when a value is needed that floating point does not give
      */
     public void values(double[] point, double[] values) {
-        for (int i = 0; i < inputs.length; i++) memory[inputs[i]] = point[i];
-        for (Step step : steps) TapeForward.run(step, memory);
-        for (int i = 0; i < outputs.length; i++) values[i] = memory[outputs[i]];
+        in.into(memory, point);
+        for (Step step : steps) forward.run(step, memory);
+        out.from(memory, values);
     }
 
     /**
@@ -90,5 +114,10 @@ public final class Tape {
     /** How many operations of each kind there are, for a report. */
     Map<Step.Op, Long> operations() {
         return Arrays.stream(steps).collect(java.util.stream.Collectors.groupingBy(Step::op, java.util.stream.Collectors.counting()));
+    }
+
+    /** How many multiplications its products of matrices take. */
+    long multiplications() {
+        return Arrays.stream(steps).filter(step -> step.op() == Step.Op.MULTIPLY).mapToLong(step -> (long) step.m() * step.k() * step.n()).sum();
     }
 }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NotRepresentable;
 import tenet.numeric.linear.Value;
@@ -21,6 +22,7 @@ final class TapeCode {
     private final Map<List<Rational>, Integer> constants = new HashMap<>();
     private final Map<Integer, Rational> exact = new HashMap<>();
     private final boolean enclosing;
+    private final TapeForward forward = new TapeForward();
     private final BitSet moving = new BitSet();
     private double[] memory = new double[1024];
     private int used;
@@ -98,6 +100,11 @@ final class TapeCode {
         return true;
     }
 
+    /** The block of an operation that is written already, or that is constant; empty when it would be new work. */
+    Optional<Block> written(Step.Op op, List<Integer> shape, Block a, Block b, int m, int k, int n) {
+        return Optional.ofNullable(known.get(new Step(op, -1, Value.size(shape), a.offset(), b.offset(), m, k, n, 0))).map(offset -> new Block(offset, shape));
+    }
+
     Block emit(Step.Op op, List<Integer> shape, Block a) {
         return emit(op, shape, a, a, 0, 0, 0, 0);
     }
@@ -112,7 +119,7 @@ final class TapeCode {
         Integer before = known.get(key);
         if (before != null) return new Block(before, shape);
         Step step = new Step(op, room(size), size, a.offset(), b.offset(), m, k, n, parameter);
-        if (!enclosing && isConstant(a) && isConstant(b)) TapeForward.run(step, memory);
+        if (!enclosing && isConstant(a) && isConstant(b)) forward.run(step, memory);
         else {
             if (steps.size() >= MOST_STEPS) throw new NotRepresentable("a tape of more than " + MOST_STEPS + " operations");
             steps.add(step);

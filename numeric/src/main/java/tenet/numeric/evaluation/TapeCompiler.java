@@ -1,16 +1,18 @@
 package tenet.numeric.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NotRepresentable;
 import tenet.numeric.algebra.Rationals;
 import tenet.numeric.algebra.Undefined;
 import tenet.numeric.evaluation.TapeCode.Block;
+import tenet.numeric.evaluation.TapeProducts.Factor;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.Operator;
@@ -23,6 +25,7 @@ final class TapeCompiler {
     private static final List<Integer> NUMBER = List.of();
 
     private final TapeCode code;
+    private final TapeProducts products;
     private final State<Double> state;
     private final Indices<Double> indices;
     private final Interpreter<Double> interpreter;
@@ -30,6 +33,7 @@ final class TapeCompiler {
 
     private TapeCompiler(Instance instance, boolean enclosing) {
         this.code = new TapeCode(enclosing);
+        this.products = new TapeProducts(code);
         this.state = State.of(new Doubles(), instance);
         this.indices = new Indices<>(state);
         this.interpreter = new Interpreter<>(state);
@@ -129,6 +133,7 @@ final class TapeCompiler {
         Operator operator = apply.operator();
         if (operator == Operator.POWER) return power(arguments, scope);
         if (operator == Operator.ENTRY) return entry(arguments, scope);
+        if (operator == Operator.MULTIPLY) return product(arguments, scope);
         if (operator == Operator.IDENTITY || operator == Operator.ZERO) return constant(apply, scope);
         List<Block> blocks = new ArrayList<>();
         for (Term argument : arguments) blocks.add(block(argument, scope));
@@ -136,9 +141,8 @@ final class TapeCompiler {
         return switch (operator) {
             case ADD -> blocks.stream().reduce((a, b) -> sum(Step.Op.ADD, a, b)).orElseThrow();
             case NEGATE -> code.emit(Step.Op.NEGATE, first.shape(), first);
-            case MULTIPLY -> blocks.stream().reduce(this::product).orElseThrow();
             case DIVIDE -> code.emit(Step.Op.DIVIDE, first.shape(), first, number(blocks.get(1)));
-            case TRANSPOSE -> transpose(first);
+            case TRANSPOSE -> products.transpose(first);
             case TRACE -> code.emit(Step.Op.TRACE, NUMBER, first, first, square(first), 0, 0, 0);
             case DETERMINANT -> code.emit(Step.Op.DETERMINANT, NUMBER, first, first, square(first), 0, 0, 0);
             case INVERSE -> code.emit(Step.Op.INVERSE, first.shape(), first, first, square(first), 0, 0, 0);
@@ -154,7 +158,7 @@ final class TapeCompiler {
                 if (blocks.stream().allMatch(code::isConstant)) yield constant(apply, scope);
                 throw notCompiled(operator);
             }
-            case POWER, ENTRY, IDENTITY, ZERO -> throw new IllegalStateException("seen above: " + operator);
+            case POWER, ENTRY, MULTIPLY, IDENTITY, ZERO -> throw new IllegalStateException("seen above: " + operator);
         };
     }
 
@@ -168,25 +172,33 @@ final class TapeCompiler {
         return code.emit(op, a.shape(), a, same(a, b));
     }
 
-    private Block product(Block a, Block b) {
-        if (a.shape().isEmpty()) return code.emit(Step.Op.SCALE, b.shape(), a, b);
-        if (b.shape().isEmpty()) return code.emit(Step.Op.SCALE, a.shape(), b, a);
-        if (a.shape().size() != 2 || b.shape().size() != 2) throw notCompiled("a product of tensors");
-        int inner = a.shape().get(1);
-        if (inner != b.shape().get(0)) throw new Undefined("the inner sizes " + inner + " and " + b.shape().get(0) + " of a product differ");
-        // Empty products stand at the ends of chains.
-        if (code.isIdentity(a)) return b;
-        if (code.isIdentity(b)) return a;
-        List<Integer> shape = List.of(a.shape().get(0), b.shape().get(1));
-        if (inner == 0) return code.constant(new Value.Matrix<>(shape.get(0), shape.get(1), Collections.nCopies(Value.size(shape), Rational.ZERO)));
-        return code.emit(Step.Op.MULTIPLY, shape, a, b, shape.get(0), inner, shape.get(1), 0);
+    /** The product of numbers and matrices: the matrices in the cheapest order, then the numbers. */
+    private Block product(List<Term> arguments, Optional<Scope<Double>> scope) {
+        List<Factor> matrices = new ArrayList<>();
+        List<Block> numbers = new ArrayList<>();
+        for (Term argument : arguments) {
+            if (argument.sort() instanceof Sort.Matrix) matrices.addAll(factors(argument, scope));
+            else numbers.add(block(argument, scope));
+        }
+        Optional<Block> matrix = matrices.isEmpty() ? Optional.empty() : Optional.of(products.product(matrices));
+        return Stream.concat(numbers.stream(), matrix.stream()).reduce(products::product).orElseThrow();
     }
 
-    private Block transpose(Block a) {
-        if (a.shape().isEmpty()) return a;
-        int m = a.shape().get(0);
-        int n = a.shape().get(1);
-        return m == 1 || n == 1 ? a.as(n, m) : code.emit(Step.Op.TRANSPOSE, List.of(n, m), a, a, m, 0, n, 0);
+    /** The factors of a matrix that is a product, perhaps transposed; of another the matrix itself. */
+    private List<Factor> factors(Term matrix, Optional<Scope<Double>> scope) {
+        if (matrix instanceof Term.Apply(Operator operator, List<Term> inner, Sort ignored)) {
+            if (operator == Operator.MULTIPLY && inner.stream().allMatch(term -> term.sort() instanceof Sort.Matrix))
+                return inner.stream().flatMap(term -> factors(term, scope).stream()).toList();
+            if (operator == Operator.TRANSPOSE && inner.getFirst().sort() instanceof Sort.Matrix)
+                return factors(inner.getFirst(), scope).reversed().stream().map(Factor::transpose).toList();
+        }
+        if (matrix instanceof Term.Big big && big.operator() == BigOperator.CHAIN) {
+            Indices.Span span = indices.span(big.range(), scope);
+            if (span.length() > 0)
+                return IntStream.range(0, span.length())
+                        .mapToObj(step -> factors(big.body(), Scope.index(big.range().index(), span.high() - step, scope))).flatMap(List::stream).toList();
+        }
+        return List.of(new Factor(block(matrix, scope), false));
     }
 
     private static int square(Block a) {
@@ -238,7 +250,7 @@ final class TapeCompiler {
         if (exponent.equals(Rational.ONE)) return base;
         if (code.isEnclosing() && exponent.isInteger() && exponent.signum() > 0 && exponent.compareTo(Rational.of(64)) <= 0) {
             Block power = base;
-            for (int i = 1; i < exponent.numerator().intValue(); i++) power = product(power, base);
+            for (int i = 1; i < exponent.numerator().intValue(); i++) power = products.product(power, base);
             return power;
         }
         return code.emit(Step.Op.POWER, NUMBER, base, base, 0, 0, 0, Doubles.nearest(exponent));
@@ -250,8 +262,8 @@ final class TapeCompiler {
         Block result = null;
         Block square = base;
         for (int rest = exponent; rest > 0; rest >>= 1) {
-            if ((rest & 1) == 1) result = result == null ? square : product(result, square);
-            if (rest > 1) square = product(square, square);
+            if ((rest & 1) == 1) result = result == null ? square : products.product(result, square);
+            if (rest > 1) square = products.product(square, square);
         }
         return result;
     }
@@ -259,6 +271,7 @@ final class TapeCompiler {
     private Block big(Term.Big big, Optional<Scope<Double>> scope) {
         Indices.Span span = indices.span(big.range(), scope);
         boolean descending = big.operator() == BigOperator.CHAIN;
+        if (descending && span.length() > 0 && big.sort() instanceof Sort.Matrix) return products.product(factors(big, scope));
         List<Block> blocks = new ArrayList<>();
         for (long step = 0; step < span.length(); step++) {
             long i = descending ? span.high() - step : span.low() + step;
@@ -268,7 +281,7 @@ final class TapeCompiler {
         if (blocks.isEmpty()) return constant(big, scope);
         return switch (big.operator()) {
             case SUM -> blocks.stream().reduce((a, b) -> sum(Step.Op.ADD, a, b)).orElseThrow();
-            case PRODUCT, CHAIN -> blocks.stream().reduce(this::product).orElseThrow();
+            case PRODUCT, CHAIN -> blocks.stream().reduce(products::product).orElseThrow();
             case OUTER -> {
                 Block outer = blocks.getFirst();
                 List<Integer> shape = blocks.stream().map(Block::size).toList();

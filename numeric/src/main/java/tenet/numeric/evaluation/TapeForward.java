@@ -2,13 +2,12 @@ package tenet.numeric.evaluation;
 
 import tenet.numeric.algebra.Undefined;
 
-/** The values of the operations of a {@link Tape}. */
+/** The values of the operations of a {@link Tape}. One object serves one thread. */
 final class TapeForward {
-    private TapeForward() {
-    }
+    private final MatrixProduct product = new MatrixProduct();
 
     /** @throws Undefined where {@code Doubles} would throw it */
-    static void run(Step step, double[] x) {
+    void run(Step step, double[] x) {
         int out = step.out();
         int a = step.a();
         int b = step.b();
@@ -32,7 +31,7 @@ final class TapeForward {
                 if (divisor == 0) throw new Undefined("division by zero");
                 for (int i = 0; i < size; i++) x[out + i] = x[a + i] / divisor;
             }
-            case MULTIPLY -> multiply(x, out, a, b, step.m(), step.k(), step.n());
+            case MULTIPLY -> product.multiply(x, out, a, b, step.m(), step.k(), step.n());
             case HADAMARD -> {
                 for (int i = 0; i < size; i++) x[out + i] = x[a + i] * x[b + i];
             }
@@ -79,34 +78,6 @@ final class TapeForward {
         double sum = 0;
         for (int i = 0; i < count; i++) sum += x[a + i] * x[b + i];
         return sum;
-    }
-
-    /** Row by row, so that the inner loop runs along memory. */
-    private static void multiply(double[] x, int out, int a, int b, int m, int k, int n) {
-        if (n >= 8) {
-            double[] row = new double[n];
-            for (int i = 0; i < m; i++) {
-                java.util.Arrays.fill(row, 0);
-                for (int l = 0; l < k; l++) addMultiple(row, x[a + i * k + l], x, b + l * n);
-                System.arraycopy(row, 0, x, out + i * n, n);
-            }
-            return;
-        }
-        for (int i = 0; i < m; i++) {
-            int row = out + i * n;
-            double first = x[a + i * k];
-            for (int j = 0; j < n; j++) x[row + j] = first * x[b + j];
-            for (int l = 1; l < k; l++) {
-                double factor = x[a + i * k + l];
-                int other = b + l * n;
-                for (int j = 0; j < n; j++) x[row + j] += factor * x[other + j];
-            }
-        }
-    }
-
-    /** Two arrays, so that the compiler sees that they do not overlap and vectorizes. */
-    private static void addMultiple(double[] row, double factor, double[] x, int from) {
-        for (int j = 0; j < row.length; j++) row[j] += factor * x[from + j];
     }
 
     private static void contract(double[] x, int out, int a, int b, int m, int k, int n) {

@@ -1,12 +1,10 @@
 package tenet.numeric.flow;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import tenet.numeric.evaluation.Evaluation;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.State;
@@ -14,25 +12,23 @@ import tenet.numeric.linear.Value;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Term;
 
-/** A computed trajectory from time 0 with its states in between, to the precision of the integration. */
+/** A computed trajectory from time 0 with its states in between, to the precision of the integration. One object serves one thread. */
 public final class Trajectory {
     private final VectorField field;
     private final State<Double> start;
-    private final double[] first;
-    private final List<ODEStateInterpolator> steps;
+    private final DormandPrince integrator;
     private final Optional<String> stopped;
 
-    Trajectory(VectorField field, State<Double> start, double[] first, List<ODEStateInterpolator> steps, Optional<String> stopped) {
+    Trajectory(VectorField field, State<Double> start, DormandPrince integrator, Optional<String> stopped) {
         this.field = field;
         this.start = start;
-        this.first = first;
-        this.steps = List.copyOf(steps);
+        this.integrator = integrator;
         this.stopped = stopped;
     }
 
     /** The time reached. */
     public double end() {
-        return steps.isEmpty() ? 0 : steps.getLast().getCurrentState().getTime();
+        return integrator.end();
     }
 
     /** Why the integration stopped before the time asked for; empty when it did not. */
@@ -42,9 +38,7 @@ public final class Trajectory {
 
     /** The times of the integrator's steps, 0 first. */
     public List<Double> times() {
-        List<Double> times = new ArrayList<>(List.of(0.0));
-        for (ODEStateInterpolator step : steps) times.add(step.getCurrentState().getTime());
-        return times;
+        return integrator.times();
     }
 
     public State<Double> start() {
@@ -53,7 +47,16 @@ public final class Trajectory {
 
     /** The state at a time between 0 and {@link #end}, for an {@code Evaluation} {@code startingAt(start())}. */
     public State<Double> at(double time) {
-        return field.at(start, Motion.boxed(point(time)));
+        return field.at(start, Motion.boxed(integrator.at(time)));
+    }
+
+    /** The packed point at a time. */
+    double[] point(double time) {
+        return integrator.at(time);
+    }
+
+    VectorField field() {
+        return field;
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Trajectory {
     /** The point at a time as an instance: near the trajectory, not on it. */
     public Instance instanceAt(double time) {
         Map<String, Map<List<Integer>, Value<Rational>>> values = new HashMap<>(field.instance().values());
-        field.unpack(Motion.boxed(point(time))).forEach((name, members) -> {
+        field.unpack(Motion.boxed(integrator.at(time))).forEach((name, members) -> {
             Map<List<Integer>, Value<Rational>> exact = new HashMap<>(values.getOrDefault(name, Map.of()));
             members.forEach((indices, value) -> exact.put(indices, value.map(Rational::exactly)));
             values.put(name, exact);
@@ -107,18 +110,5 @@ public final class Trajectory {
             drift = largest > drift.largest() ? new Drift(largest, time, scale) : new Drift(drift.largest(), drift.time(), scale);
         }
         return drift;
-    }
-
-    private double[] point(double time) {
-        if (!(time >= 0 && time <= end())) throw new IllegalArgumentException("the trajectory is known from 0 to " + end() + ", not at " + time);
-        if (steps.isEmpty()) return first;
-        int low = 0;
-        int high = steps.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (steps.get(middle).getCurrentState().getTime() < time) low = middle + 1;
-            else high = middle;
-        }
-        return steps.get(low).getInterpolatedState(time).getPrimaryState();
     }
 }

@@ -87,6 +87,22 @@ public final class VectorField {
         return instance;
     }
 
+    /** The name of a packed entry, such as {@code W[1][2,1]} or {@code x}. */
+    public String entry(int place) {
+        Member member = members.stream().filter(there -> place < there.offset() + there.size()).findFirst().orElseThrow();
+        StringBuilder name = new StringBuilder(member.name());
+        if (!member.indices().isEmpty()) name.append(member.indices());
+        List<Integer> shape = member.start().shape();
+        if (shape.isEmpty()) return name.toString();
+        int rest = place - member.offset();
+        List<Integer> at = new ArrayList<>();
+        for (int size : shape.reversed()) {
+            at.addFirst(rest % size + 1);
+            rest /= size;
+        }
+        return name.append(at).toString().replace(" ", "");
+    }
+
     /** The packed state at the start. */
     public <E> List<E> start(Algebra<E> algebra) {
         List<E> point = new ArrayList<>(dimension);

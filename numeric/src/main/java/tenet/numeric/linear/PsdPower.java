@@ -57,6 +57,7 @@ public final class PsdPower {
             throw new NotRepresentable("the singular values of a matrix: " + failed.getMessage());
         }
         double[] values = svd.getSingularValues();
+        Confirmed.singularValues(data(factor), values);
         double noise = values[0] * NOISE * Math.max(n, factor.columns());
         double[] powers = new double[values.length];
         for (int k = 0; k < values.length; k++) powers[k] = values[k] <= noise ? 0 : Math.pow(values[k], 2 * exponent);
@@ -75,8 +76,13 @@ public final class PsdPower {
             for (int j = 0; j < i; j++)
                 if (Math.abs(base.at(i, j) - base.at(j, i)) > Doubles.TOLERANCE * largest)
                     throw new Undefined("the fractional power of a matrix that is not symmetric");
-        var eigen = eigen(base);
+        // What the two halves differ by is rounding; the two decompositions read different halves.
+        List<Double> even = new ArrayList<>(n * n);
+        for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) even.add(0.5 * base.at(i, j) + 0.5 * base.at(j, i));
+        Value.Matrix<Double> symmetric = new Value.Matrix<>(n, n, even);
+        var eigen = eigen(symmetric);
         double[] values = eigen.getEigenvalues();
+        Confirmed.eigenvalues(data(symmetric), values);
         double noise = largest * NOISE * n * 4;
         double[] powers = new double[n];
         for (int k = 0; k < n; k++) {
@@ -96,9 +102,13 @@ public final class PsdPower {
     }
 
     private static Array2DRowRealMatrix array(Value.Matrix<Double> m) {
+        return new Array2DRowRealMatrix(data(m), false);
+    }
+
+    private static double[][] data(Value.Matrix<Double> m) {
         double[][] data = new double[m.rows()][m.columns()];
         for (int i = 0; i < m.rows(); i++) for (int j = 0; j < m.columns(); j++) data[i][j] = m.at(i, j);
-        return new Array2DRowRealMatrix(data, false);
+        return data;
     }
 
     /** The sum of {@code powers[k]} times the projection on column k. */

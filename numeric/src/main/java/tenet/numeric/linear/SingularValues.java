@@ -31,7 +31,11 @@ public final class SingularValues {
     private SingularValues() {
     }
 
-    /** In floating point; values within rounding of zero are zero. @throws NotRepresentable when it does not converge */
+    /**
+     * In floating point, confirmed by a second implementation; values within rounding of zero are zero.
+     *
+     * @throws NotRepresentable when it does not converge, or the two disagree
+     */
     public static List<Double> of(Value.Matrix<Double> matrix) {
         if (matrix.entries().isEmpty()) return List.of();
         double largest = 0;
@@ -44,6 +48,7 @@ public final class SingularValues {
         double[][] data = new double[matrix.rows()][matrix.columns()];
         for (int i = 0; i < data.length; i++) for (int j = 0; j < data[i].length; j++) data[i][j] = Math.scalb(matrix.at(i, j), -scale);
         double[] values = decompose(data).getSingularValues();
+        Confirmed.singularValues(data, values);
         double noise = values[0] * NOISE * Math.max(matrix.rows(), matrix.columns());
         List<Double> result = new ArrayList<>(values.length);
         for (double value : values) result.add(value <= noise ? 0 : Math.scalb(value, scale));

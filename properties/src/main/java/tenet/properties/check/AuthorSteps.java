@@ -25,7 +25,7 @@ final class AuthorSteps {
 
     static List<Step> of(Claim claim) {
         List<Step> steps = new ArrayList<>();
-        collect(claim.derivation(), quantifiers(claim.statement().conclusion()), steps);
+        collect(claim.derivation(), quantifiers(claim.statement().conclusion()), false, steps);
         return steps;
     }
 
@@ -38,21 +38,25 @@ final class AuthorSteps {
         return lines;
     }
 
-    private static void collect(List<Derivation> derivation, List<Formula> quantifiers, List<Step> steps) {
+    /** @param start whether the steps show what holds at the start, and need not hold later */
+    private static void collect(List<Derivation> derivation, List<Formula> quantifiers, boolean start, List<Step> steps) {
         for (Derivation part : derivation)
             switch (part) {
                 case Derivation.Have have -> {
-                    steps.add(new Step(have.place(), under(quantifiers, have.formula())));
+                    boolean initially = have.formula() instanceof Formula.Initially;
+                    Formula formula = initially ? ((Formula.Initially) have.formula()).body() : have.formula();
+                    steps.add(new Step(have.place(), under(quantifiers, at(start || initially, formula))));
                     if (have.reasons().stream().noneMatch(Derivation.Reason.Induction.class::isInstance)) {
                         List<Formula> inner = new ArrayList<>(quantifiers);
-                        inner.addAll(quantifiers(have.formula()));
-                        collect(have.inner(), inner, steps);
+                        inner.addAll(quantifiers(formula));
+                        collect(have.inner(), inner, start || initially, steps);
                     }
                 }
                 case Derivation.Calc calc -> {
                     Term left = calc.start();
                     for (Derivation.Step step : calc.steps()) {
-                        steps.add(new Step(step.place(), under(quantifiers, new Formula.Relation(step.comparison(), left, step.right()))));
+                        Formula relation = new Formula.Relation(step.comparison(), left, step.right());
+                        steps.add(new Step(step.place(), under(quantifiers, at(start, relation))));
                         left = step.right();
                     }
                 }
@@ -60,6 +64,10 @@ final class AuthorSteps {
                 case Derivation.Cases ignored -> { }
                 case Derivation.By ignored -> { }
             }
+    }
+
+    private static Formula at(boolean start, Formula formula) {
+        return start ? new Formula.Initially(formula) : formula;
     }
 
     /** The quantifiers that a formula begins with, outermost first. */

@@ -66,6 +66,13 @@ public final class Choices {
         return below(times) == times - 1;
     }
 
+    /** What the record has in this group, all of it; nothing in a fresh draw. For what shrinking alone brings about. */
+    public List<Integer> recorded() {
+        List<Integer> recorded = script.group(group);
+        if (!recorded.isEmpty()) made.put(group, new ArrayList<>(recorded));
+        return recorded;
+    }
+
     /** The choices made so far: replaying them repeats the draw. */
     public Script made() {
         return new Script(made);

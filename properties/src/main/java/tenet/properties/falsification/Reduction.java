@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.exact.Choices;
 import tenet.properties.exact.Script;
+import tenet.properties.sampling.EntryEdits;
 import tenet.symbolic.formula.Signature;
+import tenet.symbolic.term.Rational;
 
 /**
  * Makes a violation simpler, or worse, by editing its choices and building the instance anew: what the constructors
@@ -54,9 +57,29 @@ final class Reduction {
                 for (int size = LARGEST_BLOCK; size >= 1; size /= 2) best = withoutBlocks(best, group, size);
                 for (int i = 0; i < best.sample().choices().group(group).size(); i++) best = lowered(best, group, i);
             }
+            if (best == before) best = withSimpleEntries(best);
             progress = best != before;
         }
         return best;
+    }
+
+    /** Sets rows, columns and single entries to zero, then entries to one, whatever they were built from. */
+    private Trial withSimpleEntries(Trial start) throws InterruptedException {
+        Trial best = start;
+        List<EntryEdits.Editable> values = EntryEdits.editable(start.sample().instance().orElseThrow(), signature);
+        for (EntryEdits.Editable value : values)
+            for (List<Integer> line : value.lines()) best = edited(best, line, false);
+        for (boolean one : new boolean[] {false, true})
+            for (EntryEdits.Editable value : values)
+                for (int i = 0; i < value.value().entries().size(); i++) best = edited(best, List.of(value.first() + i), one);
+        return best;
+    }
+
+    private Trial edited(Trial best, List<Integer> places, boolean one) throws InterruptedException {
+        Instance instance = best.sample().instance().orElseThrow();
+        List<Rational> entries = EntryEdits.editable(instance, signature).stream().flatMap(value -> value.value().entries().stream()).toList();
+        if (places.stream().map(entries::get).allMatch(entry -> entry.isZero() || one && entry.equals(Rational.ONE))) return best;
+        return improved(EntryEdits.with(best.sample().choices(), places, one), best).orElse(best);
     }
 
     /** Empties whole groups, and lowers their first choices: sizes and kinds, before details. */

@@ -50,6 +50,12 @@ public record Sides(Formula.Relation relation, Map<String, Long> at, Measured le
         return new Sides(deciding.relation(), deciding.at(), new Measured.Enclosed(deciding.left()), new Measured.Enclosed(deciding.right()));
     }
 
+    /** Of numbers that are rounded: boxes of no width around them. */
+    static Sides rounded(Outcome.Deciding<Double> deciding) {
+        return new Sides(deciding.relation(), deciding.at(), new Measured.Enclosed(deciding.left().map(Interval::of)),
+                new Measured.Enclosed(deciding.right().map(Interval::of)));
+    }
+
     /**
      * The margin as a share of the larger side, between -2 and 2, computed exactly where the sides are exact; the margin
      * itself where both sides are zero or unbounded.

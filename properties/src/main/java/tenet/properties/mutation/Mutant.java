@@ -20,6 +20,8 @@ public record Mutant(Kind kind, String change, Claim claim) {
         CONSTANT("constant perturbed"),
         /** An exponent is one more or one less. */
         EXPONENT("exponent perturbed"),
+        /** A sign, a factor, a transpose or the order of two factors differs. */
+        TERM("term changed"),
         /** A relation points the other way. */
         FLIPPED("relation flipped"),
         /** A relation of the conclusion asks for more, or one of the hypotheses for less. */

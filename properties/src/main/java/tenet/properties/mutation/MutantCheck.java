@@ -48,6 +48,8 @@ public final class MutantCheck {
     public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon) {
         /** Enough to read a counterexample; mutants are many. */
         private static final int SHRINKING = 300;
+        /** Tries in floating point for each other one. */
+        private static final int EXPLORED = 20;
 
         public Settings {
             if (tries < 1) throw new IllegalArgumentException("the number of tries must be at least 1, not " + tries);
@@ -57,7 +59,17 @@ public final class MutantCheck {
         }
 
         tenet.properties.falsification.Settings attack() {
-            return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING);
+            return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING, 0, 0);
+        }
+
+        /** For a mutant that a derivation is known of: enough to notice when kernel and evaluation disagree. */
+        tenet.properties.falsification.Settings comparison() {
+            return new tenet.properties.falsification.Settings(seed, Math.min(tries, 20), timeLimit, 1, horizon, SHRINKING, 0, 0);
+        }
+
+        /** For a mutant that neither samples nor proofs decide. */
+        tenet.properties.falsification.Settings exploration() {
+            return new tenet.properties.falsification.Settings(seed + 1, 1, timeLimit, 1, horizon, SHRINKING, 0, EXPLORED * tries);
         }
     }
 
@@ -73,26 +85,32 @@ public final class MutantCheck {
         }
     }
 
-    /** @param source whose claims are to be mutated, with its stored certificates */
-    public MutantCheck(Library library, Source source, Settings settings) {
+    /**
+     * @param known  what {@link #theorems} tells of this library
+     * @param source whose claims are to be mutated, with its stored certificates
+     */
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
         this.source = source;
         this.settings = settings;
         this.lemmas = library.lemmas(source);
-        this.theorems = theorems(library, source);
+        this.theorems = new LinkedHashMap<>(known);
+        if (!library.sources().contains(source)) addTheorems(library, source, theorems);
     }
 
-    /** What the stored certificates prove, in the order in which they may cite one another. */
-    private static Map<String, Theorem> theorems(Library library, Source source) {
+    /** What the stored certificates of a library prove; they are checked one by one, which takes a while. */
+    public static Map<String, Theorem> theorems(Library library) {
         Map<String, Theorem> theorems = new LinkedHashMap<>();
-        List<Source> sources = new ArrayList<>(library.sources());
-        if (!sources.contains(source)) sources.add(source);
-        for (Source each : sources)
-            for (Claim claim : each.document().claims())
-                each.certificate(claim.id()).ifPresent(certificate -> {
-                    if (new Checker(library.lemmas(each), theorems).check(claim.statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
-                        theorems.put(claim.id(), theorem);
-                });
+        library.sources().forEach(source -> addTheorems(library, source, theorems));
         return theorems;
+    }
+
+    /** In the order of the source, in which they may cite one another. */
+    private static void addTheorems(Library library, Source source, Map<String, Theorem> theorems) {
+        for (Claim claim : source.document().claims())
+            source.certificate(claim.id()).ifPresent(certificate -> {
+                if (new Checker(library.lemmas(source), theorems).check(claim.statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
+                    theorems.put(claim.id(), theorem);
+            });
     }
 
     /**
@@ -108,6 +126,8 @@ public final class MutantCheck {
             for (Mutant mutant : Mutants.of(claim))
                 futures.add(workers.submit(() -> {
                     Result result = new Result(mutant, fate(mutant));
+                    // What an interrupted attack found, or did not, says nothing.
+                    if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
                     return result;
                 }));
@@ -118,6 +138,7 @@ public final class MutantCheck {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
                 case Error error -> throw error;
+                case InterruptedException interrupted -> throw interrupted;
                 default -> throw new IllegalStateException(failed.getCause());
             }
         } finally {
@@ -129,7 +150,7 @@ public final class MutantCheck {
         Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
         Attack attack;
         try {
-            attack = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.attack());
+            attack = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), unchanged.isPresent() ? settings.comparison() : settings.attack());
         } catch (IllTyped unsupported) {
             return proved(mutant, unchanged).orElseGet(() -> new Fate.Survived(0, 0, 0, java.util.OptionalDouble.empty(), String.valueOf(unsupported.getMessage())));
         }
@@ -148,6 +169,11 @@ public final class MutantCheck {
         if (note.isEmpty() && attack.counts().holds() == 0)
             return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
                     + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
+        if (note.isEmpty()) {
+            Attack explored = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.exploration());
+            if (explored.simplest().isPresent())
+                return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));
+        }
         return new Fate.Survived(attack.counts().tries(), attack.counts().accepted(), attack.counts().cannotTell(), attack.smallestRatio(), note);
     }
 

@@ -23,7 +23,7 @@ import tenet.theorems.Scope;
 /**
  * The mutants of a claim: each hypothesis and each bound of a real parameter dropped, each lower bound of an integer
  * lowered by one, each constant and exponent perturbed, each side of the conclusion scaled, each relation flipped and
- * tightened. A mutant that says the same as the claim, or that is seen to ask for less, is left out: a number added to a
+ * tightened; in the conclusion, if it is an equation, also signs, factors, transposes and the order of factors changed. A mutant that says the same as the claim, or that is seen to ask for less, is left out: a number added to a
  * side of an inequality in the direction that weakens a conclusion or strengthens a hypothesis.
  */
 public final class Mutants {
@@ -131,9 +131,10 @@ public final class Mutants {
 
     private static List<Change> changes(Formula.Relation relation, boolean conclusion) {
         List<Change> changes = new ArrayList<>();
-        for (Variations.Variation left : Variations.of(relation.left()))
+        boolean equation = conclusion && relation.comparison() == Comparison.EQUAL;
+        for (Variations.Variation left : Variations.of(relation.left(), equation))
             if (!asksForLess(relation, added(relation.left(), left.whole()), conclusion)) varied(left, relation, left.whole(), relation.right(), changes);
-        for (Variations.Variation right : Variations.of(relation.right()))
+        for (Variations.Variation right : Variations.of(relation.right(), equation))
             if (!asksForLess(relation, -added(relation.right(), right.whole()), conclusion)) varied(right, relation, relation.left(), right.whole(), changes);
         if (conclusion) scaled(relation, changes);
         for (Comparison other : conclusion ? stronger(relation.comparison()) : weaker(relation.comparison()))

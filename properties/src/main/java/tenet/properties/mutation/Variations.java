@@ -1,8 +1,10 @@
 package tenet.properties.mutation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tenet.symbolic.syntax.Printer;
 import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.IllTyped;
@@ -12,14 +14,23 @@ import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Term;
 
 /**
- * The terms that differ from a term in one constant or exponent. Indices, sizes and ends of quantified ranges stay: most
- * changes of these leave no term.
+ * The terms that differ from a term in one constant or exponent; in an equation, where such slips make a claim false, also in the
+ * sign of a summand, a factor left out, a transpose left out, or two factors exchanged. Indices, sizes and ends of
+ * quantified ranges stay: most changes of these leave no term.
  */
 final class Variations {
     /** Around a changed constant so much of the term is told. */
     private static final int CONTEXT = 30;
 
-    private Variations() {
+    private final boolean equation;
+
+    private Variations(boolean equation) {
+        this.equation = equation;
+    }
+
+    /** @param equation whether the term is a side of an equation that is to be shown */
+    static List<Variation> of(Term term, boolean equation) {
+        return new Variations(equation).of(term);
     }
 
     /**
@@ -43,7 +54,7 @@ final class Variations {
         }
     }
 
-    static List<Variation> of(Term term) {
+    private List<Variation> of(Term term) {
         List<Variation> found = new ArrayList<>();
         switch (term) {
             case Term.Number number -> {
@@ -84,7 +95,8 @@ final class Variations {
         return found;
     }
 
-    private static void applied(Term.Apply apply, List<Variation> found) {
+    private void applied(Term.Apply apply, List<Variation> found) {
+        if (equation) slips(apply, found);
         switch (apply.operator()) {
             case IDENTITY, ZERO -> { }
             case ENTRY -> within(apply.argument(0), of -> Term.apply(Operator.ENTRY, with(apply.arguments(), 0, of)), apply, found);
@@ -114,8 +126,46 @@ final class Variations {
         }
     }
 
+    /** Slips of the pen, other than in numbers. */
+    private static void slips(Term.Apply apply, List<Variation> found) {
+        List<Term> arguments = apply.arguments();
+        switch (apply.operator()) {
+            case ADD -> {
+                for (int i = 0; i < arguments.size(); i++) {
+                    int at = i;
+                    boolean negative = arguments.get(i) instanceof Term.Apply part && part.operator() == Operator.NEGATE;
+                    slip(apply, () -> Term.apply(Operator.ADD, with(arguments, at,
+                            negative ? ((Term.Apply) arguments.get(at)).argument(0) : Term.negate(arguments.get(at)))), found);
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < arguments.size(); i++) {
+                    List<Term> others = new ArrayList<>(arguments);
+                    Term left = others.remove(i);
+                    boolean number = left instanceof Term.Number || left instanceof Term.Apply part && part.operator() == Operator.NEGATE;
+                    if (left.sort().isScalar() && !number) slip(apply, () -> Term.multiply(others.toArray(Term[]::new)), found);
+                    if (i + 1 == arguments.size() || left.sort().isScalar() || arguments.get(i + 1).sort().isScalar()) continue;
+                    List<Term> exchanged = new ArrayList<>(arguments);
+                    Collections.swap(exchanged, i, i + 1);
+                    slip(apply, () -> Term.multiply(exchanged.toArray(Term[]::new)), found);
+                }
+            }
+            case TRANSPOSE -> slip(apply, () -> apply.argument(0), found);
+            default -> { }
+        }
+    }
+
+    private static void slip(Term before, Supplier<Term> slipped, List<Variation> found) {
+        try {
+            Term after = slipped.get();
+            if (after.sort().equals(before.sort())) found.add(new Variation(Mutant.Kind.TERM, before, after, after));
+        } catch (IllTyped unfit) {
+            // The shapes do not allow this slip.
+        }
+    }
+
     /** The variations of a part, put back into the whole where they fit. */
-    private static void within(Term part, Function<Term, Term> put, Term whole, List<Variation> found) {
+    private void within(Term part, Function<Term, Term> put, Term whole, List<Variation> found) {
         for (Variation variation : of(part)) {
             try {
                 found.add(variation.inside(whole, put.apply(variation.whole())));

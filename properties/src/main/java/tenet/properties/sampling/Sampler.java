@@ -77,6 +77,20 @@ public final class Sampler {
             return new Sample(Optional.empty(), Optional.empty(), Sample.Standing.UNCLEAR, String.valueOf(impossible.getMessage()), Optional.empty(),
                     List.of(), List.of(), choices.made());
         }
+        return verified(constructed(first, draws), first, choices);
+    }
+
+    /** The instance that {@link #draw} would verify; empty when it cannot be built. */
+    public Optional<Instance> unverified(Choices choices) {
+        Draws draws = new Draws(choices);
+        try {
+            return rates.solve(constructed(independent.draw(draws), draws));
+        } catch (NoValue | IllTyped impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private Instance constructed(Instance first, Draws draws) {
         Draft draft = new Draft(premises, draws, first);
         for (HypothesisConstructor constructor : constructors) {
             try {
@@ -85,7 +99,7 @@ public final class Sampler {
                 // The draft is as good as it was; verification decides.
             }
         }
-        return verified(draft.instance(), first, choices);
+        return EntryEdits.applied(draft.instance(), premises.statement().signature(), draws.choices());
     }
 
     /** The instance as it is, verified like one that was drawn; its choices are empty. */

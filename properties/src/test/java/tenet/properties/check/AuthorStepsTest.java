@@ -63,4 +63,21 @@ class AuthorStepsTest {
         assertThat(AuthorSteps.of(claim)).extracting(step -> step.place().line()).containsExactly(4, 7, 8);
         assertThat(AuthorSteps.of(claim).getLast().formula().toString()).startsWith("for m in 0..: ");
     }
+
+    @Test
+    void steps_that_show_what_holds_at_the_start_speak_of_the_start() {
+        Claim claim = claim("""
+                theorem t "title"
+                  var x : real
+                  flow x follows 1
+                  given initially start: x = 2
+                  show x >= 2
+                  have begin: initially x^2 = 4 {
+                    calc x^2 = 2^2 by start
+                      = 4 by ring }
+                  by begin
+                """);
+        assertThat(AuthorSteps.of(claim)).extracting(step -> step.formula().toString()).hasSize(3).allSatisfy(formula ->
+                assertThat(formula).startsWith("initially "));
+    }
 }

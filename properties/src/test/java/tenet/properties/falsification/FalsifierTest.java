@@ -71,6 +71,27 @@ class FalsifierTest {
     }
 
     @Test
+    void a_counterexample_has_no_entry_that_it_does_not_need() {
+        Attack attack = Falsifier.attack(CLAIMS.statement("nuclear.less"), CLAIMS.sampling("nuclear.less"), new Settings(1, 200, AMPLE, 2));
+        Value<Rational> matrix = attack.simplest().orElseThrow().instance().value("A", List.of()).orElseThrow();
+        assertThat(matrix.entries()).as("rank one would do no harm").filteredOn(entry -> !entry.isZero()).containsExactly(Rational.ONE, Rational.ONE);
+        assertThat(Falsifier.replay(CLAIMS.statement("nuclear.less"), List.of(), 32, attack.simplest().get().choices())).isEqualTo(attack.simplest());
+    }
+
+    @Test
+    void tries_in_floating_point_find_what_few_exact_ones_miss() {
+        Settings few = new Settings(1, 10, AMPLE, 2, 32, 300);
+        assertThat(Falsifier.attack(CLAIMS.statement("needle"), CLAIMS.sampling("needle"), few).isRefuted()).isFalse();
+        Attack explored = Falsifier.attack(CLAIMS.statement("needle"), CLAIMS.sampling("needle"), new Settings(1, 10, AMPLE, 2, 32, 300, 0, 4_000));
+        assertThat(explored.isRefuted()).isTrue();
+        assertThat(explored.simplest().orElseThrow().method()).isEqualTo(Method.EXACT);
+        assertThat(explored.firstViolation().orElseThrow()).isGreaterThan(10);
+        assertThat(explored.counts().tries()).as("what is explored is not counted among the samples").isEqualTo(10);
+        Attack truth = Falsifier.attack(CLAIMS.statement("entry-lower"), CLAIMS.sampling("entry-lower"), new Settings(1, 10, AMPLE, 2, 32, 300, 0, 300));
+        assertThat(truth.isRefuted()).isFalse();
+    }
+
+    @Test
     void the_result_depends_on_the_seed_and_not_on_the_threads() {
         Attack one = attack("sv-dynamics.exponent", 11, 60, 1);
         Attack three = attack("sv-dynamics.exponent", 11, 60, 3);

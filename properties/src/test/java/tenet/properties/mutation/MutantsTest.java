@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tenet.symbolic.claim.Claim;
@@ -33,7 +34,7 @@ class MutantsTest {
 
     private static List<MutantCheck.Result> results(String text) throws InvalidInput, InterruptedException {
         MutantCheck.Settings settings = new MutantCheck.Settings(1, 200, Duration.ofMinutes(2), 2, 32);
-        return new MutantCheck(Library.EMPTY, source(text), settings).run(claim(text), result -> { });
+        return new MutantCheck(Library.EMPTY, Map.of(), source(text), settings).run(claim(text), result -> { });
     }
 
     private static Fate fate(String change, List<MutantCheck.Result> results) {
@@ -63,6 +64,22 @@ class MutantsTest {
                   param unused : real > 0
                   show s + L > L
                 """))).extracting(Mutant::change).contains("without s > 0", "L >= 2 -> L >= 1").noneMatch(change -> change.contains("unused"));
+    }
+
+    @Test
+    void slips_of_the_pen_are_made_in_equations_to_be_shown() throws InvalidInput {
+        String text = """
+                theorem t
+                  param n : nat >= 1
+                  param a : real
+                  var A, B : real[n, n]
+                  given same: A*B = B*A
+                  show a*A*B - B^T*A = A
+                """;
+        assertThat(Mutants.of(claim(text))).filteredOn(mutant -> mutant.kind() == Mutant.Kind.TERM).extracting(Mutant::change).containsExactly(
+                "a*A*B - B^T*A -> -a*A*B - B^T*A", "a*A*B - B^T*A -> a*A*B + B^T*A", "a*A*B - B^T*A -> A*B - B^T*A",
+                "a*A*B - B^T*A -> a*B*A - B^T*A", "a*A*B - B^T*A -> a*A*B - A*B^T", "a*A*B - B^T*A -> a*A*B - B*A");
+        assertThat(Mutants.of(claim(text.replace("= A\n", "!= A\n")))).noneMatch(mutant -> mutant.kind() == Mutant.Kind.TERM);
     }
 
     @Test
@@ -111,7 +128,7 @@ class MutantsTest {
     void the_fates_do_not_depend_on_the_threads() throws InvalidInput, InterruptedException {
         List<List<MutantCheck.Result>> runs = new ArrayList<>();
         for (int threads : List.of(1, 3))
-            runs.add(new MutantCheck(Library.EMPTY, source(SQUARES), new MutantCheck.Settings(4, 60, Duration.ofMinutes(2), threads, 32)).run(claim(SQUARES), result -> { }));
+            runs.add(new MutantCheck(Library.EMPTY, Map.of(), source(SQUARES), new MutantCheck.Settings(4, 60, Duration.ofMinutes(2), threads, 32)).run(claim(SQUARES), result -> { }));
         assertThat(runs.get(0)).isEqualTo(runs.get(1));
     }
 }

@@ -24,6 +24,12 @@ final class CertificateFiles {
         this.err = err;
     }
 
+    /** Tells of certificates of claims that their file does not have: after renaming a claim its derivation would be lost without a word. */
+    void tellStrays(List<Check.Selection> selections) {
+        for (Check.Selection selection : selections)
+            selection.source().strayCertificates().forEach(problem -> err.println("tenet: certificate not used: " + problem));
+    }
+
     /** Writes {@code NAME.cert} for each file of the selection; nothing for the library, whose files are not the user's. */
     void save(List<Check.Selection> selections, Report report) throws InvalidInput {
         for (Check.Selection selection : selections)

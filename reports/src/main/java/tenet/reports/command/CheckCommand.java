@@ -112,12 +112,14 @@ public final class CheckCommand implements Callable<Integer> {
         Library library = Library.builtIn();
         List<Check.Selection> selections = new Inputs(library).selections(arguments);
         OutputFiles.requireWritable(output);
+        CertificateFiles certificates = new CertificateFiles(console.err());
+        certificates.tellStrays(selections);
         if (replay) return new Replays(console, methods).run(selections, settings.horizon());
         Check check = new Check(library, selections, settings, methods);
         Report report = run(check);
         print(report);
         if (!forget) store(selections, report);
-        if (save) new CertificateFiles(console.err()).save(selections, report);
+        if (save) certificates.save(selections, report);
         for (Finding finding : report.faulty()) {
             console.err().println("tenet: internal error in " + finding.id() + "; see the report");
             if (console.stackTraces()) finding.evidence(Evidence.Fault.class).forEach(fault -> fault.cause().printStackTrace(console.err()));

@@ -103,10 +103,16 @@ public final class DeriveCommand implements Callable<Integer> {
         if (chosen.stream().allMatch(selection -> selection.claims().isEmpty()))
             throw new InvalidInput(argument + " has no " + within.map(id -> "claim " + id).orElse("theorem"));
         for (Check.Selection selection : chosen)
-            for (Claim claim : selection.claims())
-                if (claim.kind() == Claim.Kind.LEMMA)
-                    throw new InvalidInput(claim.id() + " is a lemma, taken as given with its source; it has no derivation");
+            for (Claim claim : selection.claims()) requireDerivable(claim);
         return chosen;
+    }
+
+    private static void requireDerivable(Claim claim) throws InvalidInput {
+        switch (claim.kind()) {
+            case LEMMA -> throw new InvalidInput(claim.id() + " is a lemma, taken as given with its source; it has no derivation");
+            case FALSE_CLAIM -> throw new InvalidInput(claim.id() + " is stated as false; 'tenet check' shows its counterexample");
+            case THEOREM, TRUE_VARIANT, CONJECTURE -> { }
+        }
     }
 
     private String derivation(Library library, Claim claim, Evidence.Proof proof) throws InvalidInput {

@@ -3,6 +3,7 @@ package tenet.reports.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import tenet.reports.json.MutantsJson;
 import tenet.reports.text.Colours;
 import tenet.reports.text.MutantTable;
 import tenet.symbolic.claim.Claim;
+import tenet.symbolic.kernel.Theorem;
 import tenet.theorems.InvalidInput;
 import tenet.theorems.Library;
 
@@ -42,8 +44,8 @@ public final class MutateCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE|ID|GLOB", description = "As for check. None: the whole library.")
     private List<String> arguments = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all samples (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private Sampling sampling;
 
     @Option(names = "--tries", paramLabel = "N", defaultValue = "600", description = "Samples to try on a mutant (default: ${DEFAULT-VALUE}).")
     private int tries;
@@ -51,9 +53,6 @@ public final class MutateCommand implements Callable<Integer> {
     @Option(names = "--time-limit", paramLabel = "TIME", defaultValue = "20s", converter = TimeLimit.class,
             description = "For one mutant (default: ${DEFAULT-VALUE}); a search for a proof gets a quarter of it.")
     private Duration timeLimit;
-
-    @Option(names = "--until", paramLabel = "T", defaultValue = "32", description = "Latest time looked at along motions (default: ${DEFAULT-VALUE}).")
-    private double horizon;
 
     @Option(names = "--threads", paramLabel = "N", description = "Mutants to look at at once (default: one per processor).")
     private Optional<Integer> threads = Optional.empty();
@@ -90,39 +89,70 @@ public final class MutateCommand implements Callable<Integer> {
     public Integer call() throws InvalidInput, InterruptedException {
         MutantCheck.Settings settings;
         try {
-            settings = new MutantCheck.Settings(seed, tries, timeLimit, threads.orElse(Math.max(1, Runtime.getRuntime().availableProcessors())), horizon);
+            settings = new MutantCheck.Settings(sampling.seed(), tries, timeLimit, threads.orElse(Math.max(1, Runtime.getRuntime().availableProcessors())), sampling.horizon());
         } catch (IllegalArgumentException outOfRange) {
             throw new InvalidInput(outOfRange.getMessage());
         }
+        OutputFiles.requireWritable(output);
         Library library = Library.builtIn();
         List<Check.Selection> selections = new Inputs(library).selections(arguments).stream()
                 .map(selection -> new Check.Selection(selection.source(), selection.claims().stream().filter(MutateCommand::isMutated).toList())).toList();
         if (selections.stream().allMatch(selection -> selection.claims().isEmpty()))
             throw new InvalidInput("nothing to mutate: false claims are not mutated");
-        int mutants = selections.stream().flatMap(selection -> selection.claims().stream()).mapToInt(claim -> Mutants.of(claim).size()).sum();
         Map<String, List<MutantCheck.Result>> results = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
-        try (Progress progress = Progress.of(console, "mutate", "mutants", mutants)) {
-            for (Check.Selection selection : selections) {
-                MutantCheck check = new MutantCheck(library, selection.source(), settings);
-                for (Claim claim : selection.claims()) {
-                    results.put(claim.id(), check.run(claim, result -> progress.step(claim.id())));
-                    String block = new MutantTable(output.isPresent() ? Colours.NONE : console.colours()).claim(claim, results.get(claim.id()), survivors) + "\n";
-                    text.append(block);
-                    if (format == Format.TEXT && output.isEmpty()) console.out().print(block);
-                }
-            }
+        try (StopRequest stop = new StopRequest(Thread.currentThread()::interrupt)) {
+            boolean complete = run(library, selections, settings, stop, results, text);
+            // A request to stop that came after the last mutant must not interrupt the writing.
+            Thread.interrupted();
+            return write(complete, results, text);
         }
+    }
+
+    private int write(boolean complete, Map<String, List<MutantCheck.Result>> results, StringBuilder text) throws InvalidInput {
         List<MutantCheck.Result> all = new ArrayList<>();
         results.values().forEach(all::addAll);
         MutantTable.Counts counts = MutantTable.Counts.of(all);
-        String total = MutantTable.total(results.size(), counts) + " (seed " + seed + ")\n";
+        String total = MutantTable.total(results.size(), counts) + (complete ? "" : "; stopped before the end") + " (seed " + sampling.seed() + ")\n";
         OutputFiles.write(output, switch (format) {
             case TEXT -> output.isEmpty() ? total : text + total;
-            case JSON -> MutantsJson.text(seed, results);
+            case JSON -> MutantsJson.text(sampling.seed(), complete, results);
         }, console.out());
         if (output.isPresent()) console.err().print(total);
-        return least.isPresent() && counts.share() < least.get() ? Exit.SHORT : Exit.MET;
+        return !complete || least.isPresent() && counts.share() < least.get() ? Exit.SHORT : Exit.MET;
+    }
+
+    /** Whether it got to the end: whoever stops it gets what is known by then. */
+    private boolean run(Library library, List<Check.Selection> selections, MutantCheck.Settings settings, StopRequest stop,
+                        Map<String, List<MutantCheck.Result>> results, StringBuilder text) throws InterruptedException {
+        int mutants = selections.stream().flatMap(selection -> selection.claims().stream()).mapToInt(claim -> Mutants.of(claim).size()).sum();
+        try (Progress progress = Progress.of(console, "mutate", "mutants", mutants)) {
+            Map<String, Theorem> theorems = MutantCheck.theorems(library);
+            for (Check.Selection selection : selections) {
+                MutantCheck check = new MutantCheck(library, theorems, selection.source(), settings);
+                for (Claim claim : selection.claims()) {
+                    List<MutantCheck.Result> sofar = Collections.synchronizedList(new ArrayList<>());
+                    try {
+                        tell(claim, check.run(claim, result -> {
+                            sofar.add(result);
+                            progress.step(claim.id());
+                        }), results, text);
+                    } catch (InterruptedException interrupted) {
+                        if (!stop.asked()) throw interrupted;
+                        tell(claim, List.copyOf(sofar), results, text);
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private void tell(Claim claim, List<MutantCheck.Result> fates, Map<String, List<MutantCheck.Result>> results, StringBuilder text) {
+        results.put(claim.id(), fates);
+        String block = new MutantTable(output.isPresent() ? Colours.NONE : console.colours()).claim(claim, fates, survivors) + "\n";
+        text.append(block);
+        if (format == Format.TEXT && output.isEmpty()) console.out().print(block);
     }
 
     private static boolean isMutated(Claim claim) {

@@ -67,6 +67,8 @@ public final class ProveCommand implements Callable<Integer> {
         List<Check.Selection> ours = stored.stream().filter(selection -> !own.contains(selection)).toList();
         if (update && !ours.isEmpty() && !Files.isDirectory(folder))
             throw new InvalidInput("there is no " + folder + " here; run this in a clone of Tenet, or name it with --library");
+        CertificateFiles files = new CertificateFiles(console.err());
+        files.tellStrays(own);
         Check check = new Check(library, selections, limits.settings(false, Optional.of(Claim.Expectation.PROVED)), methods);
         Report report;
         try (Progress progress = Progress.of(console, check.size())) {
@@ -74,7 +76,6 @@ public final class ProveCommand implements Callable<Integer> {
         }
         console.out().print(new TextReport(report, console.colours()).text());
         if (update) {
-            CertificateFiles files = new CertificateFiles(console.err());
             files.save(own, report);
             files.saveLibrary(ours, report, folder);
         }

@@ -8,13 +8,21 @@ final class StopRequest implements AutoCloseable {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::await);
+    private final Runnable whenAsked;
 
     StopRequest() {
+        this(() -> { });
+    }
+
+    /** @param whenAsked run once, when the user asks: it may interrupt what the command waits for */
+    StopRequest(Runnable whenAsked) {
+        this.whenAsked = whenAsked;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     private void await() {
         asked.set(true);
+        whenAsked.run();
         try {
             closed.await();
         } catch (InterruptedException ended) {

@@ -43,8 +43,8 @@ public final class TightenCommand implements Callable<Integer> {
             description = "A number in the conclusion (7; its second occurrence: 7#2), or a name that is defined to be a number.")
     private String name;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all samples (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private Sampling sampling;
 
     @Option(names = "--tries", paramLabel = "N", defaultValue = "1000", description = "Samples to try at each value (default: ${DEFAULT-VALUE}).")
     private int tries;
@@ -52,9 +52,6 @@ public final class TightenCommand implements Callable<Integer> {
     @Option(names = "--time-limit", paramLabel = "TIME", defaultValue = "20s", converter = TimeLimit.class,
             description = "For each value (default: ${DEFAULT-VALUE}).")
     private Duration timeLimit;
-
-    @Option(names = "--until", paramLabel = "T", defaultValue = "32", description = "Latest time looked at along motions (default: ${DEFAULT-VALUE}).")
-    private double horizon;
 
     @Mixin
     private Help help;
@@ -75,7 +72,7 @@ public final class TightenCommand implements Callable<Integer> {
         Constant constant = Constant.of(claim, name);
         Settings settings;
         try {
-            settings = new Settings(seed, tries, timeLimit, Math.max(1, Runtime.getRuntime().availableProcessors()), horizon, 200);
+            settings = new Settings(sampling.seed(), tries, timeLimit, Math.max(1, Runtime.getRuntime().availableProcessors()), sampling.horizon(), 200);
         } catch (IllegalArgumentException outOfRange) {
             throw new InvalidInput(outOfRange.getMessage());
         }
@@ -88,7 +85,7 @@ public final class TightenCommand implements Callable<Integer> {
             return Exit.SHORT;
         }
         for (boolean upwards : new boolean[] {true, false}) direction(tightening.limit(upwards), upwards, constant);
-        console.out().println("(" + tries + " samples at each value, seed " + seed + ")");
+        console.out().println("(" + tries + " samples at each value, seed " + sampling.seed() + ")");
         return Exit.MET;
     }
 

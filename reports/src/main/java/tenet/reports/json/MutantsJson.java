@@ -18,9 +18,12 @@ public final class MutantsJson {
     private MutantsJson() {
     }
 
-    /** @param results by the id of the claim, in order */
-    public static String text(long seed, Map<String, List<MutantCheck.Result>> results) {
-        ObjectNode node = new ObjectMapper().createObjectNode().put("schema", SCHEMA).put("seed", seed);
+    /**
+     * @param complete whether all mutants were looked at
+     * @param results  by the id of the claim, in order
+     */
+    public static String text(long seed, boolean complete, Map<String, List<MutantCheck.Result>> results) {
+        ObjectNode node = new ObjectMapper().createObjectNode().put("schema", SCHEMA).put("seed", seed).put("complete", complete);
         ArrayNode claims = node.putArray("claims");
         results.forEach((id, mutants) -> {
             ObjectNode claim = claims.addObject().put("id", id);

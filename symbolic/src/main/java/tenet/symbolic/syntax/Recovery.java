@@ -115,9 +115,12 @@ final class Recovery extends DefaultErrorStrategy {
             return;
         }
         problems.error("syntax", problems.place(token), token.getStopIndex() - token.getStartIndex() + 1,
-                unexpected(token) + (token.getType() == TenetParser.UNCLOSED ? "" : wanted), () -> betweenClauses
-                        || expected.contains(TenetParser.SHOW)
-                        ? Suggestions.didYouMean(token.getText(), Layout.clauseWords()) : Optional.empty());
+                unexpected(token) + (token.getType() == TenetParser.UNCLOSED ? "" : wanted), () -> {
+                    if (parser.getContext() instanceof TenetParser.HypothesisContext)
+                        return Optional.of("a hypothesis has a name, by which reasons and reports call it: given small: x < 1");
+                    return betweenClauses || expected.contains(TenetParser.SHOW)
+                            ? Suggestions.didYouMean(token.getText(), Layout.clauseWords()) : Optional.empty();
+                });
     }
 
     private static String unexpected(Token token) {

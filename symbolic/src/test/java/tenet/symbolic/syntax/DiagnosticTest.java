@@ -221,4 +221,10 @@ class DiagnosticTest {
                 "x.cert:8:13: error: there is no claim 'a.c'");
         assertThat(read.value()).isEmpty();
     }
+
+    @Test
+    void a_hypothesis_without_a_name_is_shown_how_to_get_one() {
+        List<Diagnostic> diagnostics = Samples.read("theorem t\n  param x : real\n  given x > 0\n  show x >= 0\n").diagnostics();
+        assertThat(diagnostics.getFirst().suggestion()).hasValueSatisfying(hint -> assertThat(hint).contains("given small: x < 1"));
+    }
 }
