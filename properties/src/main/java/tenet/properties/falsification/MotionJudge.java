@@ -46,6 +46,7 @@ final class MotionJudge {
     /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
     private static final int ENCLOSABLE_STEPS = 40;
     private static final int ENCLOSED_TIMES = 3;
+    private static final double TOWARDS_A_BLOW_UP = 0.99;
 
     private final Statement statement;
     private final Premises premises;
@@ -127,13 +128,15 @@ final class MotionJudge {
         double least = Double.POSITIVE_INFINITY;
         // A trajectory that ends early, at a limit or a blow-up, still tells about the times before.
         String doubt = trajectory.end() > 0 ? "" : "no trajectory: " + trajectory.stopped().orElse("it has no length");
-        double trusted = trajectory.end();
+        // Where it ended by itself, as at a blow-up, the very end is no number to rely on.
+        double until = trajectory.stopped().isPresent() ? TOWARDS_A_BLOW_UP * trajectory.end() : trajectory.end();
+        double trusted = until;
         double before = 0;
         List<Double> looks = new ArrayList<>();
         Optional<Along.Drift> drift = Optional.empty();
         for (int look = 1; look <= LOOKS; look++) {
             // Denser near the start, where enclosures are thin.
-            double time = trajectory.end() * look * look / (LOOKS * LOOKS);
+            double time = until * look * look / (LOOKS * LOOKS);
             if (time <= 0) break;
             Evaluation<Double> here = evaluation(trajectory.at(time), trajectory);
             if (guard.hasLeft(here)) break;
@@ -169,8 +172,8 @@ final class MotionJudge {
             return Judgement.cannotTell("two computations of the motion disagree: " + disagreement.told()).at(disagreement.time());
         }
         boolean confirmed = !looks.isEmpty() && opinion.confirmed() == looks.getLast();
-        return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(trajectory.end()), Optional.empty(), "",
-                Optional.of(new Along(1, trajectory.end(), confirmed ? 1 : 0, drift)));
+        return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(until), Optional.empty(), "",
+                Optional.of(new Along(1, until, confirmed ? 1 : 0, drift)));
     }
 
     private Evaluation<Double> evaluation(State<Double> state, Trajectory trajectory) {
