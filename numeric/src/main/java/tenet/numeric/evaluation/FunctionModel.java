@@ -98,6 +98,55 @@ public sealed interface FunctionModel {
         }
     }
 
+    /**
+     * Of the sizes {@code |<A_k, X>|} of some linear forms the largest, the sum or the least; never above the cap, if there is one.
+     * Largest and sum are seminorms; the least breaks the triangle inequality, a cap homogeneity. Not smooth.
+     *
+     * @param forms at least one, all of one shape; a single one counts as a sum
+     * @param cap   positive
+     */
+    record LinearForms(Kind kind, List<Value<Rational>> forms, Optional<Rational> cap) implements FunctionModel {
+        /** What is taken of the sizes. */
+        public enum Kind { SUM, LARGEST, LEAST }
+
+        public LinearForms {
+            forms = List.copyOf(forms);
+            if (forms.isEmpty()) throw new IllegalArgumentException("no linear form");
+            if (cap.isPresent() && cap.get().signum() <= 0) throw new IllegalArgumentException("the cap must be positive");
+            if (forms.size() == 1) kind = Kind.SUM;
+        }
+
+        @Override
+        public <E> E value(Algebra<E> algebra, Value<E> argument) {
+            Optional<E> total = Optional.empty();
+            for (Value<Rational> form : forms) {
+                E size = algebra.abs(inner(algebra, form, argument));
+                total = Optional.of(total.map(sofar -> switch (kind) {
+                    case SUM -> algebra.add(sofar, size);
+                    case LARGEST -> algebra.max(sofar, size);
+                    case LEAST -> algebra.min(sofar, size);
+                }).orElse(size));
+            }
+            E all = total.orElseThrow();
+            return cap.map(limit -> algebra.min(all, algebra.of(limit))).orElse(all);
+        }
+
+        private static <E> E inner(Algebra<E> algebra, Value<Rational> form, Value<E> argument) {
+            List<E> a = matching(form, argument);
+            E sum = algebra.zero();
+            for (int i = 0; i < a.size(); i++) {
+                Rational factor = form.entries().get(i);
+                if (!factor.isZero()) sum = algebra.add(sum, algebra.multiply(algebra.of(factor), a.get(i)));
+            }
+            return sum;
+        }
+
+        @Override
+        public <E> Value<E> gradient(Algebra<E> algebra, Value<E> argument) {
+            throw new NotRepresentable("a seminorm is not taken to have a gradient");
+        }
+    }
+
     private static <E> List<E> matching(Value<Rational> model, Value<E> argument) {
         boolean fits = model.shape().equals(argument.shape()) || model.isNumber() && argument.isNumber();
         if (!fits) throw new Undefined("the function takes the shape " + model.shape() + ", not " + argument.shape());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import tenet.symbolic.claim.Claim;
+import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
@@ -15,6 +16,7 @@ import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
 import tenet.symbolic.search.Prover;
 import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.Term;
 import tenet.theorems.Counterexample;
 import tenet.theorems.Evidence;
 import tenet.theorems.InstanceBlock;
@@ -84,6 +86,7 @@ final class ClaimCheck {
         if (sampled) stage("trying samples on the steps of the derivation", deadline, this::attackSteps);
         if (derivable && !has(Evidence.Proof.class) && !has(Evidence.Refutation.class))
             stage("searching for a derivation", deadline, () -> search(sampled));
+        if (has(Evidence.Proof.class) && nothingAccepted()) stage("asking whether the hypotheses contradict each other", deadline, this::contradict);
         return !expired(deadline);
     }
 
@@ -166,6 +169,27 @@ final class ClaimCheck {
         }
     }
 
+    /** From contradictory hypotheses everything follows: such a proof is no evidence for the claim. */
+    private void contradict() throws ExecutionException, InterruptedException {
+        Statement whole = claim.statement();
+        Statement absurd = new Statement(whole.id(), whole.signature(), whole.hypotheses(), new Formula.Relation(Comparison.AT_MOST, Term.number(1), Term.number(0)));
+        Claim asked = new Claim(claim.kind(), absurd, claim.title(), claim.citation(), claim.theory(), claim.variantOf(), claim.expectation(), List.of(),
+                claim.sampling(), List.of(), claim.place());
+        Optional<Prover.Outcome> outcome = Limited.call(claim.id() + " (contradiction)", SHORT_SEARCH, () -> methods.prove(asked, known));
+        if (outcome.isEmpty() || !(outcome.get() instanceof Prover.Outcome.Found(Certificate certificate))) return;
+        if (methods.check(absurd, certificate, known) instanceof Checker.Result.Proved) renounceProof();
+    }
+
+    private synchronized void renounceProof() {
+        if (closed) return;
+        evidence.removeIf(Evidence.Proof.class::isInstance);
+        evidence.add(new Evidence.Failure("the hypotheses contradict each other: 1 <= 0 follows from them, and so does everything else"));
+    }
+
+    private synchronized boolean nothingAccepted() {
+        return evidence.stream().anyMatch(piece -> piece instanceof Evidence.Samples samples && samples.accepted() == 0);
+    }
+
     /** A step that is a line of an accepted derivation is proved already. */
     private void attackSteps() {
         Set<Formula> proved = new LinkedHashSet<>();
@@ -224,8 +248,7 @@ final class ClaimCheck {
             if (has(Evidence.Proof.class) || has(Evidence.Refutation.class)) note(message);
             else add(new Evidence.Failure(message));
         }
-        if (has(Evidence.Proof.class)
-                && evidence.stream().anyMatch(piece -> piece instanceof Evidence.Samples samples && samples.accepted() == 0))
+        if (has(Evidence.Proof.class) && nothingAccepted())
             note("no sample satisfied the hypotheses, so the proof was not put to the test on numbers");
         closed = true;
         return new Found(List.copyOf(evidence), List.copyOf(notes));

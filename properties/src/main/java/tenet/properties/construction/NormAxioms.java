@@ -17,7 +17,8 @@ import tenet.symbolic.term.Term;
 /**
  * Axioms of norms and quasi-norms under quantifiers over all matrices, which no sampling could verify, but which are
  * known of {@link FunctionModel.WeightedNorm}: homogeneity, non-negativity, and the triangle inequality with a constant
- * of at least {@code max(1, 2^(1/p - 1))}.
+ * of at least {@code max(1, 2^(1/p - 1))}; and of {@link FunctionModel.LinearForms}: homogeneity without a cap, non-negativity,
+ * the triangle inequality unless the least is taken.
  */
 public final class NormAxioms {
     private NormAxioms() {
@@ -60,18 +61,48 @@ public final class NormAxioms {
     }
 
     private static boolean holds(Triangle triangle, Instance instance, Evaluation<Rational> exact) {
-        return norm(triangle.function(), instance).filter(norm -> {
-            if (triangle.constant().isEmpty()) return constant(norm).equals(Rational.ONE);
+        return rough(triangle.function(), instance).flatMap(NormAxioms::constant).filter(least -> {
+            if (triangle.constant().isEmpty()) return least.equals(Rational.ONE);
             try {
-                return exact.evaluate(triangle.constant().get()).entries().getFirst().compareTo(constant(norm)) >= 0;
+                return exact.evaluate(triangle.constant().get()).entries().getFirst().compareTo(least) >= 0;
             } catch (NoValue unknown) {
                 return false;
             }
         }).isPresent();
     }
 
-    private static Optional<FunctionModel.WeightedNorm> norm(String function, Instance instance) {
-        return instance.function(function).flatMap(model -> model instanceof FunctionModel.WeightedNorm norm ? Optional.of(norm) : Optional.empty());
+    /** The least constant of the triangle inequality that is known to do; empty when none is. */
+    static Optional<Rational> constant(FunctionModel model) {
+        return switch (model) {
+            case FunctionModel.WeightedNorm norm -> Optional.of(constant(norm));
+            case FunctionModel.LinearForms forms -> forms.kind() == FunctionModel.LinearForms.Kind.LEAST ? Optional.empty() : Optional.of(Rational.ONE);
+            case FunctionModel.Quadratic ignored -> Optional.empty();
+        };
+    }
+
+    private static boolean isHomogeneous(FunctionModel model) {
+        return switch (model) {
+            case FunctionModel.WeightedNorm ignored -> true;
+            case FunctionModel.LinearForms forms -> forms.cap().isEmpty();
+            case FunctionModel.Quadratic ignored -> false;
+        };
+    }
+
+    /** A function that is a norm, or nearly one. */
+    private static Optional<FunctionModel> rough(String function, Instance instance) {
+        return instance.function(function).filter(model -> !(model instanceof FunctionModel.Quadratic));
+    }
+
+    /** The functions of which the formula says that {@code N(a*X) = |a|*N(X)}. */
+    static List<String> homogeneous(Formula formula) {
+        return switch (formula) {
+            case Formula.Relation relation -> homogeneity(relation.left(), relation.right()).or(() -> homogeneity(relation.right(), relation.left()))
+                    .filter(function -> relation.comparison() == Comparison.EQUAL).stream().toList();
+            case Formula.And(List<Formula> parts) -> parts.stream().flatMap(part -> homogeneous(part).stream()).toList();
+            case Formula.ForAll(var ignored, Formula body) -> homogeneous(body);
+            case Formula.ForEvery(var name, var sort, Formula body) -> homogeneous(body);
+            case Formula.Initially(Formula body) -> homogeneous(body);
+        };
     }
 
     private static Optional<Triangle> triangle(Formula.Relation relation) {
@@ -98,27 +129,33 @@ public final class NormAxioms {
         return Patterns.arguments(Operator.ADD, term).filter(summands -> summands.size() == 2 && summands.containsAll(calls)).isPresent();
     }
 
-    /** {@code N(a*X) = |a|*N(X)}, {@code N(-X) = N(X)}. */
     private static boolean isHomogeneous(Formula.Relation relation, Instance instance) {
         return relation.comparison() == Comparison.EQUAL
                 && (isHomogeneous(relation.left(), relation.right(), instance) || isHomogeneous(relation.right(), relation.left(), instance));
     }
 
     private static boolean isHomogeneous(Term left, Term right, Instance instance) {
-        if (!(left instanceof Term.Call(String function, List<Term> arguments, Sort ignored)) || norm(function, instance).isEmpty()) return false;
-        Optional<List<Term>> negated = Patterns.arguments(Operator.NEGATE, arguments.getFirst());
-        if (negated.isPresent()) return right.equals(new Term.Call(function, negated.get(), Sort.REAL));
+        boolean even = left instanceof Term.Call(String function, List<Term> arguments, Sort ignored)
+                && Patterns.arguments(Operator.NEGATE, arguments.getFirst()).filter(negated -> right.equals(new Term.Call(function, negated, Sort.REAL))).isPresent();
+        if (even) return rough(((Term.Call) left).function(), instance).isPresent();
+        return homogeneity(left, right).flatMap(function -> rough(function, instance)).filter(NormAxioms::isHomogeneous).isPresent();
+    }
+
+    /** N of {@code N(a*X) = |a|*N(X)}. */
+    private static Optional<String> homogeneity(Term left, Term right) {
+        if (!(left instanceof Term.Call(String function, List<Term> arguments, Sort ignored))) return Optional.empty();
         List<Term> scaled = Patterns.arguments(Operator.MULTIPLY, arguments.getFirst()).orElse(List.of());
         List<Term> factors = Patterns.arguments(Operator.MULTIPLY, right).orElse(List.of());
-        return scaled.size() == 2 && factors.size() == 2 && scaled.getFirst().sort().isScalar()
+        boolean homogeneous = scaled.size() == 2 && factors.size() == 2 && scaled.getFirst().sort().isScalar()
                 && Patterns.arguments(Operator.ABSOLUTE, factors.getFirst()).equals(Optional.of(List.of(scaled.getFirst())))
                 && factors.get(1).equals(new Term.Call(function, List.of(scaled.get(1)), Sort.REAL));
+        return homogeneous ? Optional.of(function) : Optional.empty();
     }
 
     /** {@code N(X) >= 0}. */
     private static boolean isNonNegative(Formula.Relation relation, Instance instance) {
         Term call = relation.comparison() == Comparison.AT_LEAST && Patterns.isZero(relation.right()) ? relation.left()
                 : relation.comparison() == Comparison.AT_MOST && Patterns.isZero(relation.left()) ? relation.right() : Term.number(0);
-        return call instanceof Term.Call(String function, var arguments, Sort ignored) && norm(function, instance).isPresent();
+        return call instanceof Term.Call(String function, var arguments, Sort ignored) && rough(function, instance).isPresent();
     }
 }

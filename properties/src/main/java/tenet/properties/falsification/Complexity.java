@@ -42,6 +42,8 @@ record Complexity(long integers, long entries, long nonZero, long length) implem
             case FunctionModel.Quadratic(var weights, var targets, var linear) -> Stream.of(weights, targets, linear);
             case FunctionModel.WeightedNorm(var weights, var exponent) ->
                     Stream.of(weights, Value.scalar(exponent.orElse(Rational.ZERO)));
+            case FunctionModel.LinearForms(var ignored, var forms, var cap) ->
+                    Stream.concat(forms.stream(), cap.map(Value::scalar).stream());
         };
     }
 

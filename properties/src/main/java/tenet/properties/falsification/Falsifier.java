@@ -25,7 +25,6 @@ public final class Falsifier {
     private static final int TRIALS_PER_THREAD = 8;
     private static final int ENOUGH_VIOLATIONS_ALONG_MOTION = 2;
     private static final int TRIALS_PER_THREAD_ALONG_MOTION = 2;
-    private static final int WORSENING = 300;
     /** Trials along trajectories with enclosures take seconds. */
     private static final int SHRINKING_ALONG_MOTION = 60;
     private static final int WORSENING_ALONG_MOTION = 10;
@@ -64,7 +63,7 @@ public final class Falsifier {
                             .simpler(simplest.orElseThrow()));
                     if (order.isWorse(simplest.get(), worst.orElseThrow())) worst = simplest;
                     progress.accept(new Progress(Progress.Phase.WORSENING, tally.counts(), settings.tries()));
-                    worst = Optional.of(new Reduction(workers, attempt::run, statement.signature(), Math.min(motion ? WORSENING_ALONG_MOTION : WORSENING, settings.shrinking()))
+                    worst = Optional.of(new Reduction(workers, attempt::run, statement.signature(), motion ? Math.min(WORSENING_ALONG_MOTION, settings.worsening()) : settings.worsening())
                             .worse(worst.orElseThrow(), settings.seed()));
                 }
             }
@@ -73,7 +72,8 @@ public final class Falsifier {
             ending = Attack.Ending.INTERRUPTED;
         }
         return new Attack(statement.id(), settings, ending, attempt.alongMotion(), tally.counts(), tally.hypotheses(), attempt.sampler().constructions(),
-                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), tally.suspicion(), tally.firstViolation(), simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
+                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), tally.suspicion(), tally.along(), tally.firstViolation(),
+                simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
     }
 
     private record Counted(Trial trial, Map<String, Truth> before) {

@@ -103,7 +103,20 @@ public final class InstanceText {
                 if (exponent.isEmpty()) yield "max(" + String.join(", ", parts) + ")";
                 yield power.isEmpty() ? String.join(" + ", parts) : "(" + String.join(" + ", parts) + ")^" + bracket(exponent.get().inverse());
             }
+            case FunctionModel.LinearForms(var kind, var forms, var cap) -> {
+                List<String> sizes = new ArrayList<>(forms.stream().map(form -> "|" + linear(form) + "|").toList());
+                boolean least = kind == FunctionModel.LinearForms.Kind.LEAST;
+                String all = kind == FunctionModel.LinearForms.Kind.LARGEST ? "max(" + String.join(", ", sizes) + ")" : String.join(least ? ", " : " + ", sizes);
+                yield cap.isPresent() ? "min(" + all + ", " + cap.get() + ")" : least ? "min(" + all + ")" : all;
+            }
         };
+    }
+
+    private static String linear(Value<Rational> form) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < form.entries().size(); i++)
+            if (!form.entries().get(i).isZero()) parts.add(factor(form.entries().get(i)) + place(form, i));
+        return parts.isEmpty() ? "0" : String.join(" + ", parts);
     }
 
     private static String bracket(Rational exponent) {

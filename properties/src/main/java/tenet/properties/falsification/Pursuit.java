@@ -102,9 +102,14 @@ final class Pursuit {
         return edited;
     }
 
-    /** The script with one choice of a group replaced, moved by one, or added. */
+    /** The script with one choice of a group replaced, moved by one, or added, or all of them replaced. */
     static Script edited(Script script, String group, UniformRandomProvider random) {
         List<Integer> choices = new ArrayList<>(script.group(group));
+        if (random.nextInt(8) == 0) {
+            // Something else altogether: single edits do not lead from one kind of number to another.
+            for (int i = 0; i < choices.size(); i++) choices.set(i, random.nextInt(8));
+            return script.with(group, choices);
+        }
         int place = random.nextInt(choices.size() + 1);
         int replacement = random.nextInt(random.nextInt(4) == 0 ? 40 : 8);
         if (place == choices.size()) choices.add(replacement);

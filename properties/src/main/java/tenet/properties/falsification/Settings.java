@@ -11,21 +11,23 @@ import java.time.Duration;
  * @param threads   at least 1
  * @param horizon   the latest time looked at along trajectories
  * @param shrinking trials at most that make a counterexample easier to read
+ * @param worsening trials at most that make a counterexample violate by more
  * @param explored  further tries at the price of floating point, when the others found nothing; what looks violated there
  *                  is judged like the others. None along motions
  */
-public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon, int shrinking, int explored) {
+public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon, int shrinking, int worsening, int explored) {
     private static final int SHRINKING = 8_000;
+    private static final int WORSENING = 300;
     public static final Settings DEFAULT = new Settings(1, 1_000, Duration.ofSeconds(20), 2);
 
     public Settings {
-        if (tries < 1 || threads < 1 || timeLimit.isNegative() || timeLimit.isZero() || !(horizon > 0) || shrinking < 0 || explored < 0)
+        if (tries < 1 || threads < 1 || timeLimit.isNegative() || timeLimit.isZero() || !(horizon > 0) || shrinking < 0 || worsening < 0 || explored < 0)
             throw new IllegalArgumentException("tries, threads, time limit and horizon must be positive");
     }
 
     /** Without tries in floating point. */
     public Settings(long seed, int tries, Duration timeLimit, int threads, double horizon, int shrinking) {
-        this(seed, tries, timeLimit, threads, horizon, shrinking, 0);
+        this(seed, tries, timeLimit, threads, horizon, shrinking, Math.min(WORSENING, shrinking), 0);
     }
 
     /** With all the shrinking that pays. */

@@ -59,12 +59,17 @@ public final class MutantCheck {
         }
 
         tenet.properties.falsification.Settings attack() {
-            return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING);
+            return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING, 0, 0);
+        }
+
+        /** For a mutant that a derivation is known of: enough to notice when kernel and evaluation disagree. */
+        tenet.properties.falsification.Settings comparison() {
+            return new tenet.properties.falsification.Settings(seed, Math.min(tries, 20), timeLimit, 1, horizon, SHRINKING, 0, 0);
         }
 
         /** For a mutant that neither samples nor proofs decide. */
         tenet.properties.falsification.Settings exploration() {
-            return new tenet.properties.falsification.Settings(seed + 1, 1, timeLimit, 1, horizon, SHRINKING, EXPLORED * tries);
+            return new tenet.properties.falsification.Settings(seed + 1, 1, timeLimit, 1, horizon, SHRINKING, 0, EXPLORED * tries);
         }
     }
 
@@ -80,26 +85,32 @@ public final class MutantCheck {
         }
     }
 
-    /** @param source whose claims are to be mutated, with its stored certificates */
-    public MutantCheck(Library library, Source source, Settings settings) {
+    /**
+     * @param known  what {@link #theorems} tells of this library
+     * @param source whose claims are to be mutated, with its stored certificates
+     */
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
         this.source = source;
         this.settings = settings;
         this.lemmas = library.lemmas(source);
-        this.theorems = theorems(library, source);
+        this.theorems = new LinkedHashMap<>(known);
+        if (!library.sources().contains(source)) addTheorems(library, source, theorems);
     }
 
-    /** What the stored certificates prove, in the order in which they may cite one another. */
-    private static Map<String, Theorem> theorems(Library library, Source source) {
+    /** What the stored certificates of a library prove; they are checked one by one, which takes a while. */
+    public static Map<String, Theorem> theorems(Library library) {
         Map<String, Theorem> theorems = new LinkedHashMap<>();
-        List<Source> sources = new ArrayList<>(library.sources());
-        if (!sources.contains(source)) sources.add(source);
-        for (Source each : sources)
-            for (Claim claim : each.document().claims())
-                each.certificate(claim.id()).ifPresent(certificate -> {
-                    if (new Checker(library.lemmas(each), theorems).check(claim.statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
-                        theorems.put(claim.id(), theorem);
-                });
+        library.sources().forEach(source -> addTheorems(library, source, theorems));
         return theorems;
+    }
+
+    /** In the order of the source, in which they may cite one another. */
+    private static void addTheorems(Library library, Source source, Map<String, Theorem> theorems) {
+        for (Claim claim : source.document().claims())
+            source.certificate(claim.id()).ifPresent(certificate -> {
+                if (new Checker(library.lemmas(source), theorems).check(claim.statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
+                    theorems.put(claim.id(), theorem);
+            });
     }
 
     /**
@@ -139,7 +150,7 @@ public final class MutantCheck {
         Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
         Attack attack;
         try {
-            attack = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.attack());
+            attack = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), unchanged.isPresent() ? settings.comparison() : settings.attack());
         } catch (IllTyped unsupported) {
             return proved(mutant, unchanged).orElseGet(() -> new Fate.Survived(0, 0, 0, java.util.OptionalDouble.empty(), String.valueOf(unsupported.getMessage())));
         }

@@ -12,7 +12,8 @@ import tenet.theorems.InvalidInput;
 
 /**
  * Reads a function of an instance: a quadratic {@code 1/2*(X[1,1]^2 + 3*(X[2,1] + 1)^2) + 5*X[1,2]}, or a norm
- * {@code (|X[1]|^(1/2) + 2*|X[2]|^(1/2))^2}, {@code max(|X[1]|, 3*|X[2]|)}.
+ * {@code (|X[1]|^(1/2) + 2*|X[2]|^(1/2))^2}, {@code max(|X[1]|, 3*|X[2]|)}, or sizes of linear forms
+ * {@code min(max(|X[1] + (-2)*X[2]|, |X[2]|), 5)}.
  */
 final class FunctionText {
     private static final String NUMBER = "\\d+(?:/\\d+)?";
@@ -21,6 +22,10 @@ final class FunctionText {
     private static final Pattern SQUARE = Pattern.compile(FACTOR + "(?:" + PLACE + "|\\(" + PLACE + "([+-])(" + NUMBER + ")\\))\\^2");
     private static final Pattern LINEAR = Pattern.compile(FACTOR + PLACE);
     private static final Pattern SIZE = Pattern.compile(FACTOR + "\\|" + PLACE + "\\|(?:\\^(" + NUMBER + "|\\(" + NUMBER + "\\)))?");
+
+    private static final Pattern BARS = Pattern.compile("\\|([^|]*)\\|");
+    /** With # for each size: under a cap, or without. */
+    private static final Pattern FORMS = Pattern.compile("min\\((max\\(#(?:,#)*\\)|#(?:[,+]#)*),(" + NUMBER + ")\\)|((?:max|min)\\(#(?:,#)*\\)|#(?:\\+#)*)");
 
     private final List<Integer> shape;
     private final int size;
@@ -33,7 +38,27 @@ final class FunctionText {
     /** @throws InvalidInput for any other function */
     FunctionModel read(String text) throws InvalidInput {
         String plain = text.replace(" ", "");
-        return plain.contains("|") ? norm(plain) : quadratic(plain);
+        if (!plain.contains("|")) return quadratic(plain);
+        boolean forms = plain.startsWith("min(") || BARS.matcher(plain).results().anyMatch(bars -> bars.group(1).matches("0|.*[+*].*"));
+        return forms ? forms(plain) : norm(plain);
+    }
+
+    private FunctionModel forms(String text) throws InvalidInput {
+        List<Value<Rational>> forms = new ArrayList<>();
+        for (String form : BARS.matcher(text).results().map(bars -> bars.group(1)).toList()) {
+            Rational[] factors = zeros();
+            if (!form.equals("0"))
+                for (String part : parts(form, '+')) {
+                    Matcher matcher = matched(LINEAR, part, text);
+                    factors[position(matcher.group(3), text)] = factor(matcher);
+                }
+            forms.add(value(factors));
+        }
+        Matcher matcher = matched(FORMS, BARS.matcher(text).replaceAll("#"), text);
+        String all = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
+        var kind = all.startsWith("max") ? FunctionModel.LinearForms.Kind.LARGEST
+                : all.contains(",") || all.startsWith("min") ? FunctionModel.LinearForms.Kind.LEAST : FunctionModel.LinearForms.Kind.SUM;
+        return new FunctionModel.LinearForms(kind, forms, Optional.ofNullable(matcher.group(2)).map(Rational::parse));
     }
 
     private FunctionModel quadratic(String text) throws InvalidInput {

@@ -76,6 +76,8 @@ final class IndependentDraw {
     private Instance members(String name, List<Range> ranges, Draws draws, Instance instance) {
         Instance drawn = instance;
         Bounds allowed = samplings.getOrDefault(name, Bounds.NONE);
+        boolean alike = !ranges.isEmpty() && draws.in(name + " alike").choices().rarely();
+        Map<List<Integer>, Value<Rational>> first = new HashMap<>();
         for (List<Integer> indices : declared.places(ranges, instance)) {
             Sort sort = declared.sort(name, indices);
             Draws own = draws.in(new Member(name, indices).toString());
@@ -83,7 +85,8 @@ final class IndependentDraw {
                 drawn = drawn.with(name, indices, Value.scalar(integer(name, indices, own, drawn)));
             } else {
                 List<Integer> shape = shape(sort, drawn);
-                drawn = drawn.with(name, indices, new MatrixDraws(own).within(shape, shape.isEmpty() ? number(name, allowed) : allowed));
+                Value<Rational> value = new MatrixDraws(own).within(shape, shape.isEmpty() ? number(name, allowed) : allowed);
+                drawn = drawn.with(name, indices, alike ? first.computeIfAbsent(shape, ignored -> value) : value);
             }
         }
         return drawn;
@@ -131,10 +134,7 @@ final class IndependentDraw {
         List<Integer> shape = shape(function.arguments().getFirst(), instance);
         int size = Value.size(shape);
         if (!function.smooth()) {
-            List<Optional<Rational>> exponents = List.of(Optional.of(Rational.ONE), Optional.empty(), Optional.of(Rational.of(2)), Optional.of(Rational.of(1, 2)));
-            Optional<Rational> exponent = exponents.get(draws.choices().below(exponents.size()));
-            List<Rational> weights = new ArrayList<>(MatrixDraws.entries(size, () -> draws.choices().once(3) ? draws.positive() : Rational.ONE));
-            return new FunctionModel.WeightedNorm(of(shape, weights), exponent);
+            return rough(shape, draws);
         }
         // Quadratics with any linear part: the gradient at a point may be anything. Along motions they are bounded below,
         // lest most of these end in a blow-up.
@@ -149,6 +149,21 @@ final class IndependentDraw {
             linear.add(bounded && weight.isZero() ? Rational.ZERO : draws.rational());
         }
         return new FunctionModel.Quadratic(of(shape, weights), of(shape, targets), of(shape, linear));
+    }
+
+    /** A norm, a quasi-norm, a seminorm, or what lacks an axiom of these; constructors see to the axioms that are assumed. */
+    private static FunctionModel rough(List<Integer> shape, Draws draws) {
+        int size = Value.size(shape);
+        List<Optional<Rational>> exponents = List.of(Optional.of(Rational.ONE), Optional.empty(), Optional.of(Rational.of(2)), Optional.of(Rational.of(1, 2)));
+        int kind = draws.choices().below(exponents.size() + 3);
+        if (kind < exponents.size()) {
+            List<Rational> weights = new ArrayList<>(MatrixDraws.entries(size, () -> draws.choices().once(3) ? draws.positive() : Rational.ONE));
+            return new FunctionModel.WeightedNorm(of(shape, weights), exponents.get(kind));
+        }
+        List<Value<Rational>> forms = new ArrayList<>();
+        for (int left = 1 + draws.choices().below(3); left > 0; left--) forms.add(of(shape, MatrixDraws.entries(size, draws::rational)));
+        Optional<Rational> cap = draws.choices().once(2) ? Optional.of(draws.positive()) : Optional.empty();
+        return new FunctionModel.LinearForms(FunctionModel.LinearForms.Kind.values()[kind - exponents.size()], forms, cap);
     }
 
     private static Value<Rational> of(List<Integer> shape, List<Rational> entries) {

@@ -82,12 +82,12 @@ class FalsifierTest {
     void tries_in_floating_point_find_what_few_exact_ones_miss() {
         Settings few = new Settings(1, 10, AMPLE, 2, 32, 300);
         assertThat(Falsifier.attack(CLAIMS.statement("needle"), CLAIMS.sampling("needle"), few).isRefuted()).isFalse();
-        Attack explored = Falsifier.attack(CLAIMS.statement("needle"), CLAIMS.sampling("needle"), new Settings(1, 10, AMPLE, 2, 32, 300, 4_000));
+        Attack explored = Falsifier.attack(CLAIMS.statement("needle"), CLAIMS.sampling("needle"), new Settings(1, 10, AMPLE, 2, 32, 300, 0, 4_000));
         assertThat(explored.isRefuted()).isTrue();
         assertThat(explored.simplest().orElseThrow().method()).isEqualTo(Method.EXACT);
         assertThat(explored.firstViolation().orElseThrow()).isGreaterThan(10);
         assertThat(explored.counts().tries()).as("what is explored is not counted among the samples").isEqualTo(10);
-        Attack truth = Falsifier.attack(CLAIMS.statement("entry-lower"), CLAIMS.sampling("entry-lower"), new Settings(1, 10, AMPLE, 2, 32, 300, 300));
+        Attack truth = Falsifier.attack(CLAIMS.statement("entry-lower"), CLAIMS.sampling("entry-lower"), new Settings(1, 10, AMPLE, 2, 32, 300, 0, 300));
         assertThat(truth.isRefuted()).isFalse();
     }
 

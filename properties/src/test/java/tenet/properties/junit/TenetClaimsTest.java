@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import tenet.properties.check.StandardMethods;
+import tenet.theorems.InstanceBlock;
+import tenet.theorems.InvalidInput;
+import tenet.theorems.Library;
+import tenet.theorems.SourceReader;
 
 class TenetClaimsTest {
     /** Not a test class of its own: one of its claims is wrong. */
@@ -60,6 +66,17 @@ class TenetClaimsTest {
         assertThat(failure("paper.wrong: A number is at most its square", new Paper())).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("paper.wrong: expected SUPPORTED or better, and it is REFUTED")
                 .hasMessageMatching("(?s).*\ninstance paper.wrong\n  x = (\\d+/\\d+)\nwhere x = \\1\nwhere x\\^2 = .*");
+    }
+
+    /** The instance is cut out of the message as a reader would do it, and judged again from the file. */
+    @Test
+    void the_instance_of_a_failure_replays_where_it_is_pasted() throws InvalidInput {
+        String message = failure("paper.wrong: A number is at most its square", new Paper()).getMessage();
+        String instance = message.substring(message.indexOf("instance paper.wrong"), message.indexOf("\nwhere "));
+        String text = "theorem paper.wrong\n  param x : real\n  show x <= x^2\n\n" + instance + "\n";
+        var source = SourceReader.parse("pasted.tenet", text, Optional.empty(), Library.EMPTY);
+        assertThat(InstanceBlock.of("pasted.tenet", text)).singleElement().satisfies(block ->
+                assertThat(new StandardMethods().replay(source.document().claims().getFirst(), block, 1).counterexample()).isPresent());
     }
 
     @Test

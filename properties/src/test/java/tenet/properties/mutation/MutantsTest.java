@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tenet.symbolic.claim.Claim;
@@ -33,7 +34,7 @@ class MutantsTest {
 
     private static List<MutantCheck.Result> results(String text) throws InvalidInput, InterruptedException {
         MutantCheck.Settings settings = new MutantCheck.Settings(1, 200, Duration.ofMinutes(2), 2, 32);
-        return new MutantCheck(Library.EMPTY, source(text), settings).run(claim(text), result -> { });
+        return new MutantCheck(Library.EMPTY, Map.of(), source(text), settings).run(claim(text), result -> { });
     }
 
     private static Fate fate(String change, List<MutantCheck.Result> results) {
@@ -127,7 +128,7 @@ class MutantsTest {
     void the_fates_do_not_depend_on_the_threads() throws InvalidInput, InterruptedException {
         List<List<MutantCheck.Result>> runs = new ArrayList<>();
         for (int threads : List.of(1, 3))
-            runs.add(new MutantCheck(Library.EMPTY, source(SQUARES), new MutantCheck.Settings(4, 60, Duration.ofMinutes(2), threads, 32)).run(claim(SQUARES), result -> { }));
+            runs.add(new MutantCheck(Library.EMPTY, Map.of(), source(SQUARES), new MutantCheck.Settings(4, 60, Duration.ofMinutes(2), threads, 32)).run(claim(SQUARES), result -> { }));
         assertThat(runs.get(0)).isEqualTo(runs.get(1));
     }
 }

@@ -75,6 +75,14 @@ class ReplayTest {
         assertThat(matrix.read("(|X[1,1]|^(1/2) + 2*|X[1,2]|^(1/2))^2")).isEqualTo(new FunctionModel.WeightedNorm(numbers("1", "2", "0", "0"), Optional.of(Rational.of(1, 2))));
         assertThat(matrix.read("|X[1,1]| + 2*|X[2,2]|")).isEqualTo(new FunctionModel.WeightedNorm(numbers("1", "0", "0", "2"), Optional.of(Rational.ONE)));
         assertThat(new FunctionText(List.of(1, 1)).read("1/2*X")).isEqualTo(new FunctionModel.Quadratic(one("0"), one("0"), one("1/2")));
+        for (FunctionModel.LinearForms.Kind kind : FunctionModel.LinearForms.Kind.values())
+            for (Optional<Rational> cap : List.of(Optional.<Rational>empty(), Optional.of(Rational.of(5, 2))))
+                for (List<Value<Rational>> forms : List.of(List.of(numbers("1", "-2", "0", "0"), numbers("0", "1/3", "0", "7")), List.of(numbers("0", "2", "0", "1")))) {
+                    FunctionModel model = new FunctionModel.LinearForms(kind, forms, cap);
+                    var signature = claim("rc.norm-lower").statement().signature();
+                    String line = InstanceText.lines(Instance.EMPTY.with("N", model), signature).getFirst();
+                    assertThat(matrix.read(line.substring("N(X) = ".length()))).as(line).isEqualTo(model);
+                }
         assertThatThrownBy(() -> matrix.read("exp(X[1,1])")).isInstanceOf(InvalidInput.class).hasMessageContaining("not of the form");
         assertThatThrownBy(() -> matrix.read("X[3,1]")).isInstanceOf(InvalidInput.class).hasMessageContaining("no entry");
     }

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import tenet.numeric.algebra.Rationals;
 import tenet.numeric.evaluation.Evaluation;
+import tenet.numeric.evaluation.FunctionModel;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.evaluation.Truth;
@@ -71,6 +72,13 @@ class SamplerProperties {
     void residuals_are_rational_points_of_a_sphere(@ForAll @IntRange(min = 0, max = 5000) int number) {
         Instance instance = draw("entry-lower", number).instance().orElseThrow();
         assertThat(truth("entry-lower", "s^2 = (E[1,2]-1)^2 + (E[2,1]-1)^2 + E[2,2]^2 and 0 < s < 1", instance)).isEqualTo(Truth.HOLDS);
+    }
+
+    @Property(tries = 60)
+    void isometries_and_symmetric_matrices_are_exactly_that(@ForAll @IntRange(min = 0, max = 5000) int number) {
+        Sample sample = draw("isometries", number);
+        assertThat(sample.standing()).isEqualTo(Sample.Standing.ACCEPTED);
+        assertThat(truth("isometries", "Q^T*Q = identity(r) and P*P^T = identity(r) and S^T = S", sample.instance().orElseThrow())).isEqualTo(Truth.HOLDS);
     }
 
     @Property(tries = 60)
@@ -135,10 +143,19 @@ class SamplerProperties {
         assertThat(samples).noneMatch(sample -> sample.standing() == Sample.Standing.DOUBTFUL);
         for (Sample sample : samples) {
             if (sample.standing() != Sample.Standing.ACCEPTED) continue;
-            var norm = (tenet.numeric.evaluation.FunctionModel.WeightedNorm) sample.instance().orElseThrow().function("N").orElseThrow();
             Rational constant = sample.instance().orElseThrow().value("c", List.of()).orElseThrow().entries().getFirst();
-            boolean half = norm.exponent().filter(exponent -> exponent.equals(Rational.of(1, 2))).isPresent();
-            assertThat(constant).isGreaterThanOrEqualTo(half ? Rational.of(2) : Rational.ONE);
+            switch (sample.instance().orElseThrow().function("N").orElseThrow()) {
+                case FunctionModel.WeightedNorm norm -> {
+                    boolean half = norm.exponent().filter(exponent -> exponent.equals(Rational.of(1, 2))).isPresent();
+                    assertThat(constant).isGreaterThanOrEqualTo(half ? Rational.of(2) : Rational.ONE);
+                }
+                case FunctionModel.LinearForms forms -> {
+                    assertThat(forms.kind()).isNotEqualTo(FunctionModel.LinearForms.Kind.LEAST);
+                    assertThat(forms.cap()).isEmpty();
+                    assertThat(constant).isGreaterThanOrEqualTo(Rational.ONE);
+                }
+                case FunctionModel.Quadratic smooth -> throw new AssertionError(smooth);
+            }
         }
     }
 

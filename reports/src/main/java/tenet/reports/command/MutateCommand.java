@@ -21,6 +21,7 @@ import tenet.reports.json.MutantsJson;
 import tenet.reports.text.Colours;
 import tenet.reports.text.MutantTable;
 import tenet.symbolic.claim.Claim;
+import tenet.symbolic.kernel.Theorem;
 import tenet.theorems.InvalidInput;
 import tenet.theorems.Library;
 
@@ -126,8 +127,9 @@ public final class MutateCommand implements Callable<Integer> {
                         Map<String, List<MutantCheck.Result>> results, StringBuilder text) throws InterruptedException {
         int mutants = selections.stream().flatMap(selection -> selection.claims().stream()).mapToInt(claim -> Mutants.of(claim).size()).sum();
         try (Progress progress = Progress.of(console, "mutate", "mutants", mutants)) {
+            Map<String, Theorem> theorems = MutantCheck.theorems(library);
             for (Check.Selection selection : selections) {
-                MutantCheck check = new MutantCheck(library, selection.source(), settings);
+                MutantCheck check = new MutantCheck(library, theorems, selection.source(), settings);
                 for (Claim claim : selection.claims()) {
                     List<MutantCheck.Result> sofar = Collections.synchronizedList(new ArrayList<>());
                     try {

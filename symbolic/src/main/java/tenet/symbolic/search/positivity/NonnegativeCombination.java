@@ -157,6 +157,7 @@ final class NonnegativeCombination {
             }
             Arrays.fill(blocked, false);
             while (!step(chosen, passive, weight, solution.get())) {
+                deadline.check();
                 solution = leastSquares(chosen, target);
                 if (solution.isEmpty()) return List.of();
             }
@@ -166,19 +167,24 @@ final class NonnegativeCombination {
         return List.of();
     }
 
-    /** Moves towards the solution as far as weights stay nonnegative; true when it got there. */
+    /** Moves towards the solution as far as weights stay nonnegative; true when it got there. Else at least one column is let go. */
     private static boolean step(List<Integer> chosen, boolean[] passive, double[] weight, double[] solution) {
         double length = 1;
+        // What ends the move is zero then, whatever rounding leaves of it: no move is made twice.
+        int first = -1;
         for (int k = 0; k < solution.length; k++) {
             double now = weight[chosen.get(k)];
-            if (solution[k] <= 0) length = Math.min(length, now / (now - solution[k]));
+            if (solution[k] > 0) continue;
+            double until = now == solution[k] ? 0 : now / (now - solution[k]);
+            if (first < 0 || until < length) first = k;
+            length = Math.min(length, until);
         }
         boolean arrived = true;
         for (int k = solution.length - 1; k >= 0; k--) {
             int j = chosen.get(k);
             boolean hit = solution[k] <= 0;
             weight[j] += length * (solution[k] - weight[j]);
-            if (hit && weight[j] <= 1e-12) {
+            if (k == first || hit && weight[j] <= 1e-12) {
                 weight[j] = 0;
                 passive[j] = false;
                 chosen.remove(k);
