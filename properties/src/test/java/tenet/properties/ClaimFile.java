@@ -17,7 +17,7 @@ import tenet.symbolic.syntax.Parser;
 public record ClaimFile(Document document) {
     public static final ClaimFile CLAIMS = read("claims.tenet");
 
-    private static ClaimFile read(String name) {
+    public static ClaimFile read(String name) {
         try (InputStream stream = ClaimFile.class.getResourceAsStream(name)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             Parser.Result<Document> result = Parser.parse(name, text, theory -> Optional.empty());

@@ -26,6 +26,7 @@ import tenet.reports.command.ReportCommand;
 import tenet.reports.command.ShowCommand;
 import tenet.reports.command.SparsifyCommand;
 import tenet.reports.command.TightenCommand;
+import tenet.reports.command.VerifyRankCommand;
 import tenet.reports.command.WalkCurveCommand;
 import tenet.reports.command.WalkIndexCommand;
 import tenet.theorems.Contradiction;
@@ -66,6 +67,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new WalkIndexCommand(console))
                 .addSubcommand(new WalkCurveCommand(console))
                 .addSubcommand(new SeparationRankCommand(console))
+                .addSubcommand(new VerifyRankCommand(console))
                 .addSubcommand(new GraphCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         return line.setOut(new PrintWriter(console.out(), true))

@@ -154,8 +154,34 @@ class GraphCommandsTest {
         assertThat(minor.get("rows")).hasSize(4);
         assertThat(minor.get("columns")).hasSize(4);
         assertThat(minor.get("determinant").asLong()).isPositive();
+        assertThat(tenet("verify-rank", json).out()).isEqualTo("the separation rank is at least 4: the minor has determinant "
+                + minor.get("determinant").asLong() + " mod 2^31 - 1\n");
         refused(tenet("separation-rank", path, "--set", file("all.txt", "0 1 2"), "--depth", "2"),
                 folder.resolve("all.txt") + ": the set has all vertices, so there is nothing to separate\n");
+    }
+
+    @Test
+    void a_certificate_that_was_changed_does_not_hold() throws IOException {
+        Path path = generated("path.txt", "grid", 1, 3);
+        Path json = folder.resolve("minor.json");
+        tenet("separation-rank", path, "--set", file("ends.txt", "0 2"), "--depth", "2", "--certificate", json);
+        String text = Files.readString(json);
+        String output = new ObjectMapper().readTree(text).get("output").toString().replaceAll("[\\[\\]]", "");
+        String other = text.replaceFirst("\"output\" : \\[ " + output.replace(",", ", "), "\"output\" : [ 7, 7");
+        assertThat(other).isNotEqualTo(text);
+        Run run = tenet("verify-rank", file("other.json", other));
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).startsWith("the certificate does not hold");
+        Path short_ = file("short.json", text.replaceFirst("\"vertices\" : \\[ 0, 1, 2 ]", "\"vertices\" : [ 0, 1 ]"));
+        refused(tenet("verify-rank", short_), short_ + ": there is no vertex 2\n");
+        Path nothing = file("nothing.json", "{}");
+        refused(tenet("verify-rank", nothing), nothing + " is not a certificate of a separation rank: its schema is not tenet-separation-rank/1\n");
+    }
+
+    @Test
+    void a_list_without_edges_is_refused() throws IOException {
+        Path empty = file("empty.txt", "# nothing here\n");
+        refused(tenet("sparsify", empty, "--remove", "1"), empty + ": there is no edge in it\n");
     }
 
     @Test

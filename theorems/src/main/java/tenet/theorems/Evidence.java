@@ -91,6 +91,24 @@ public sealed interface Evidence {
     }
 
     /**
+     * The floating-point trajectories among the samples on which the claim holds: how far their numbers can be relied on.
+     *
+     * @param number    how many
+     * @param until     the longest time
+     * @param confirmed how many another method of integration confirmed to their end
+     * @param drift     the largest drift of an equation that the motion keeps; empty when there was none to watch
+     */
+    record Trajectories(int number, double until, int confirmed, Optional<Drift> drift) implements Evidence {
+        /**
+         * @param invariant the equation, as text
+         * @param largest   how far its sides were apart, entry by entry
+         * @param time      when
+         */
+        public record Drift(String invariant, double largest, double time) {
+        }
+    }
+
+    /**
      * A step of the author's derivation that is false, whatever may be true of the claim.
      *
      * @param step           the step as a formula under the claim's hypotheses

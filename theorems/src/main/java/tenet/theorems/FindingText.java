@@ -33,6 +33,7 @@ public final class FindingText {
                 case Evidence.Samples samples -> lines.add("holds on " + samples.holds() + " of " + samples.accepted() + " samples that satisfy the hypotheses, of "
                         + samples.tries() + " drawn" + (samples.slack().isPresent() ? "; slack ratio " + samples.slack().getAsDouble() : ""));
                 case Evidence.Enclosed enclosed -> lines.add("holds along " + enclosed.starts().size() + " enclosed motions");
+                case Evidence.Trajectories ignored -> { }
                 case Evidence.Proof proof -> lines.add("proved " + proof.scope().sentence()
                         + (proof.theorem().lemmas().isEmpty() ? "" : "; by " + String.join(", ", proof.theorem().lemmas())));
             }

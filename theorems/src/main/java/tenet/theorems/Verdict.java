@@ -46,6 +46,7 @@ public enum Verdict {
             case Evidence.Samples samples -> of(samples);
             case Evidence.Enclosed ignored -> CERTIFIED;
             case Evidence.Suspected ignored -> UNDECIDED;
+            case Evidence.Trajectories ignored -> UNDECIDED;
             case Evidence.WrongStep ignored -> UNDECIDED;
             case Evidence.Failure ignored -> UNDECIDED;
             case Evidence.Fault ignored -> UNDECIDED;

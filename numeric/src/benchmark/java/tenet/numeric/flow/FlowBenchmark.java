@@ -15,6 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import tenet.numeric.CpuTime;
+import tenet.numeric.Processor;
 import tenet.numeric.evaluation.FunctionModel;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.PrimitiveTerms;
@@ -60,8 +62,9 @@ public class FlowBenchmark {
     }
 
     @Benchmark
-    public double trajectory(Example example) {
-        Trajectory trajectory = new Motion(example.field, new Motion.Limits(example.tolerance, 5_000_000, 600)).until(example.end);
+    public double trajectory(Example example, CpuTime cpu) {
+        Motion motion = new Motion(example.field, new Motion.Limits(example.tolerance, 5_000_000, 600));
+        Trajectory trajectory = Processor.measure(cpu, 1, () -> motion.until(example.end));
         if (trajectory.stopped().isPresent()) throw new IllegalStateException(trajectory.stopped().get());
         return trajectory.end();
     }

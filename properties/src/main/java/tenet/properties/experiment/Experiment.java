@@ -2,6 +2,7 @@ package tenet.properties.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.evaluation.Evaluation;
@@ -9,6 +10,7 @@ import tenet.numeric.evaluation.PrimitiveTerms;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.flow.GradientDescent;
 import tenet.numeric.flow.Motion;
+import tenet.numeric.flow.SecondOpinion;
 import tenet.numeric.flow.Trajectory;
 import tenet.numeric.flow.VectorField;
 import tenet.symbolic.formula.Formula;
@@ -23,11 +25,21 @@ import tenet.symbolic.term.Term;
 public final class Experiment {
     private static final Motion.Limits LIMITS = new Motion.Limits(1e-10, 5_000_000, 60);
 
+    /** How far the two trajectories may be apart, relative to the largest entry. */
+    private static final double BOUND = 1e-6;
+
     private final VectorField field;
+    private final SecondOpinion second;
     private final PrimitiveTerms primitives;
 
     /** @throws IllegalArgumentException when the hypotheses do not give a start, saying what is missing */
     public Experiment(Statement statement) {
+        this(statement, new SecondOpinion(LIMITS, BOUND));
+    }
+
+    /** With another second opinion on the motion than the usual one. */
+    public Experiment(Statement statement, SecondOpinion second) {
+        this.second = second;
         this.primitives = new PrimitiveTerms(statement.signature());
         this.field = new VectorField(primitives, GivenStart.of(statement));
         if (field.dimension() == 0) throw new IllegalArgumentException("nothing moves here: the theory has no flow");
@@ -58,7 +70,8 @@ public final class Experiment {
             if (time > trajectory.end()) break;
             rows.add(new Measurement.Row(time, values(terms, trajectory.at(time), trajectory.start())));
         }
-        return new Measurement("t", terms, rows, trajectory.stopped());
+        List<Double> times = rows.stream().map(Measurement.Row::time).filter(time -> time > 0).toList();
+        return new Measurement("t", terms, rows, trajectory.stopped(), doubt(second.of(trajectory, times), times));
     }
 
     /** Measures along gradient descent with a step size, after equally many steps. */
@@ -68,7 +81,13 @@ public final class Experiment {
         List<Measurement.Row> rows = run.stream().map(point -> new Measurement.Row(point.steps() * step.toDouble(),
                 values(terms, point.state(), run.getFirst().state()))).toList();
         boolean exploded = run.getLast().steps() < steps;
-        return new Measurement("t", terms, rows, exploded ? Optional.of("an entry stopped being finite") : Optional.empty());
+        return new Measurement("t", terms, rows, exploded ? Optional.of("an entry stopped being finite") : Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<String> doubt(SecondOpinion.Opinion opinion, List<Double> times) {
+        Optional<String> disagreement = opinion.disagreement().map(found -> "two computations of the motion disagree: " + found.told());
+        if (disagreement.isPresent() || times.isEmpty() || opinion.confirmed() == times.getLast()) return disagreement;
+        return Optional.of(String.format(Locale.ROOT, "the second integration ended after t = %.4g", opinion.confirmed()));
     }
 
     private List<Double> values(List<Term> terms, State<Double> state, State<Double> start) {

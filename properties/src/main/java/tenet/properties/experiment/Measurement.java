@@ -12,8 +12,9 @@ import tenet.symbolic.term.Term;
  * A table of values of terms, by time.
  *
  * @param stopped why it ends early, if it does
+ * @param doubt   from when on a second method of integration does not confirm it, and what it says; empty when it confirms all
  */
-public record Measurement(String time, List<Term> terms, List<Row> rows, Optional<String> stopped) {
+public record Measurement(String time, List<Term> terms, List<Row> rows, Optional<String> stopped, Optional<String> doubt) {
     public Measurement {
         terms = List.copyOf(terms);
         rows = List.copyOf(rows);
@@ -57,6 +58,7 @@ public record Measurement(String time, List<Term> terms, List<Row> rows, Optiona
             }
             out.append('\n');
         }
+        doubt.ifPresent(reason -> out.append("not confirmed: ").append(reason).append('\n'));
         stopped.ifPresent(reason -> out.append("ended early: ").append(reason).append('\n'));
         return out.toString();
     }

@@ -18,13 +18,14 @@ import java.util.OptionalInt;
  *                       numbers was met
  * @param reasons        why instances were rejected and why it could not be told, with counts, most frequent first
  * @param suspicion      what floating-point trajectories violate without an enclosure to confirm
+ * @param along          what was seen of the trajectories on which the conclusion holds, if there were any
  * @param firstViolation the number of the try that met the first violation, counted from 1
  * @param simplest       the counterexample that is easiest to read
  * @param worst          the counterexample with the largest relative margin
  */
 public record Attack(String claim, Settings settings, Ending ending, boolean alongMotion, Counts counts, List<HypothesisActivity> hypotheses,
                      List<String> constructions, OptionalDouble smallestMargin, OptionalDouble smallestRatio, Map<String, Integer> reasons, Optional<Suspicion> suspicion,
-                     OptionalInt firstViolation, Optional<Counterexample> simplest, Optional<Counterexample> worst) {
+                     Optional<Along> along, OptionalInt firstViolation, Optional<Counterexample> simplest, Optional<Counterexample> worst) {
     /** An acceptance rate below this is told as failure. */
     public static final double LEAST_ACCEPTANCE = 0.01;
     private static final int ENOUGH_TO_JUDGE = 100;

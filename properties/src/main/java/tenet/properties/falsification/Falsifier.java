@@ -72,7 +72,8 @@ public final class Falsifier {
             ending = Attack.Ending.INTERRUPTED;
         }
         return new Attack(statement.id(), settings, ending, attempt.alongMotion(), tally.counts(), tally.hypotheses(), attempt.sampler().constructions(),
-                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), tally.suspicion(), tally.firstViolation(), simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
+                tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), tally.suspicion(), tally.along(), tally.firstViolation(),
+                simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
     }
 
     private record Counted(Trial trial, Map<String, Truth> before) {

@@ -12,16 +12,18 @@ import java.util.OptionalDouble;
  *                 which a floating-point trajectory violates it, if one does
  * @param sides    of the deciding relation
  * @param reason   why it cannot be told; empty otherwise
+ * @param along    the trajectory on which it holds, if it was one
  */
-record Judgement(Result result, double margin, Method method, OptionalDouble time, Optional<Sides> sides, String reason) {
+record Judgement(Result result, double margin, Method method, OptionalDouble time, Optional<Sides> sides, String reason,
+                 Optional<Along> along) {
     enum Result { HOLDS, VIOLATED, CANNOT_TELL }
 
     static Judgement cannotTell(String reason) {
-        return new Judgement(Result.CANNOT_TELL, Double.NaN, Method.EXACT, OptionalDouble.empty(), Optional.empty(), reason);
+        return new Judgement(Result.CANNOT_TELL, Double.NaN, Method.EXACT, OptionalDouble.empty(), Optional.empty(), reason, Optional.empty());
     }
 
     Judgement at(double when) {
-        return new Judgement(result, margin, method, OptionalDouble.of(when), sides, reason);
+        return new Judgement(result, margin, method, OptionalDouble.of(when), sides, reason, along);
     }
 
     /** The margin relative to the larger side. */

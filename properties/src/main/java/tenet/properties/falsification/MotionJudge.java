@@ -14,6 +14,7 @@ import tenet.numeric.evaluation.Outcome;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.evaluation.Truth;
 import tenet.numeric.flow.Motion;
+import tenet.numeric.flow.SecondOpinion;
 import tenet.numeric.flow.Trajectory;
 import tenet.numeric.flow.ValidatedFlow;
 import tenet.numeric.flow.Enclosure;
@@ -26,13 +27,14 @@ import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.syntax.Printer;
 import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Term;
 
 /**
  * The conclusion along the motion from an exact start. A floating-point trajectory supports or suggests; only boxes
  * that the motion is proved to pass refute. Behind the time at which an invariant or a hypothesis of the start comes
- * within rounding error of failing, a trajectory says nothing.
+ * within rounding error of failing, a trajectory says nothing. What it supports a second integration must confirm.
  */
 final class MotionJudge {
     private static final String CANNOT_TELL_AFTER = "cannot tell after t* = ";
@@ -44,12 +46,19 @@ final class MotionJudge {
     /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
     private static final int ENCLOSABLE_STEPS = 40;
     private static final int ENCLOSED_TIMES = 3;
+    private static final double TOWARDS_A_BLOW_UP = 0.99;
 
     private final Statement statement;
     private final Premises premises;
     private final StateJudge state;
+    private final SecondOpinion second;
 
     MotionJudge(Statement statement, Premises premises, StateJudge state) {
+        this(statement, premises, state, new SecondOpinion(LIMITS, CLEAR));
+    }
+
+    MotionJudge(Statement statement, Premises premises, StateJudge state, SecondOpinion second) {
+        this.second = second;
         this.statement = statement;
         this.premises = premises;
         this.state = state;
@@ -119,11 +128,15 @@ final class MotionJudge {
         double least = Double.POSITIVE_INFINITY;
         // A trajectory that ends early, at a limit or a blow-up, still tells about the times before.
         String doubt = trajectory.end() > 0 ? "" : "no trajectory: " + trajectory.stopped().orElse("it has no length");
-        double trusted = trajectory.end();
+        // Where it ended by itself, as at a blow-up, the very end is no number to rely on.
+        double until = trajectory.stopped().isPresent() ? TOWARDS_A_BLOW_UP * trajectory.end() : trajectory.end();
+        double trusted = until;
         double before = 0;
+        List<Double> looks = new ArrayList<>();
+        Optional<Along.Drift> drift = Optional.empty();
         for (int look = 1; look <= LOOKS; look++) {
             // Denser near the start, where enclosures are thin.
-            double time = trajectory.end() * look * look / (LOOKS * LOOKS);
+            double time = until * look * look / (LOOKS * LOOKS);
             if (time <= 0) break;
             Evaluation<Double> here = evaluation(trajectory.at(time), trajectory);
             if (guard.hasLeft(here)) break;
@@ -132,6 +145,9 @@ final class MotionJudge {
                 if (doubt.isEmpty()) doubt = CANNOT_TELL_AFTER + rounded(trusted) + ", where a hypothesis or invariant comes within rounding error of failing";
             }
             before = time;
+            looks.add(time);
+            Optional<Along.Drift> drifted = guard.drift(here, time);
+            drift = drift.isPresent() && drifted.isPresent() ? Optional.of(Along.Drift.larger(drift.get(), drifted.get())) : drift.or(() -> drifted);
             if (!nowPlausible(here)) continue;
             Outcome<Double> outcome = here.evaluate(statement.conclusion());
             if (outcome.truth() == Truth.VIOLATED && isClear(outcome)) suspected.add(time);
@@ -150,7 +166,14 @@ final class MotionJudge {
             return (first <= trusted ? judgement : Judgement.cannotTell(CANNOT_TELL_AFTER + rounded(trusted) + ": " + judgement.reason())).at(first);
         }
         if (!doubt.isEmpty()) return Judgement.cannotTell(doubt);
-        return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(trajectory.end()), Optional.empty(), "");
+        SecondOpinion.Opinion opinion = second.of(trajectory, looks);
+        if (opinion.disagreement().isPresent()) {
+            var disagreement = opinion.disagreement().get();
+            return Judgement.cannotTell("two computations of the motion disagree: " + disagreement.told()).at(disagreement.time());
+        }
+        boolean confirmed = !looks.isEmpty() && opinion.confirmed() == looks.getLast();
+        return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(until), Optional.empty(), "",
+                Optional.of(new Along(1, until, confirmed ? 1 : 0, drift)));
     }
 
     private Evaluation<Double> evaluation(State<Double> state, Trajectory trajectory) {
@@ -230,6 +253,12 @@ final class MotionJudge {
             } catch (NoValue | IllTyped unknown) {
                 return false;
             }
+        }
+
+        /** How far apart the sides of the conserved equations are. */
+        Optional<Along.Drift> drift(Evaluation<Double> here, double time) {
+            return invariants.stream().map(relation -> new Along.Drift(Printer.print(relation), Math.abs(here.evaluate(relation).margin()), time))
+                    .filter(drift -> Double.isFinite(drift.largest())).reduce(Along.Drift::larger);
         }
 
         /** The motion is no longer one that the statement speaks of. */

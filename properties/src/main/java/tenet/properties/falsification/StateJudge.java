@@ -64,7 +64,7 @@ final class StateJudge {
             case UNKNOWN -> tried ? Judgement.Result.HOLDS : Judgement.Result.CANNOT_TELL;
         };
         return new Judgement(result, outcome.margin(), method, OptionalDouble.empty(), outcome.deciding().map(sides),
-                result == Judgement.Result.CANNOT_TELL ? outcome.doubt().map(Doubt::text).orElse("") : "");
+                result == Judgement.Result.CANNOT_TELL ? outcome.doubt().map(Doubt::text).orElse("") : "", Optional.empty());
     }
 
     /** The kernel's derivatives are right where their side conditions hold: a violation elsewhere says nothing. */

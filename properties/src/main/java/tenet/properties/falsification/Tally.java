@@ -28,6 +28,7 @@ final class Tally {
     private final List<Trial> violations = new ArrayList<>();
     private final List<Trial> starts = new ArrayList<>();
     private Optional<Attack.Suspicion> suspicion = Optional.empty();
+    private Optional<Along> along = Optional.empty();
     private Counts counts = Counts.NONE;
     private OptionalInt firstViolation = OptionalInt.empty();
     private double smallestMargin = Double.POSITIVE_INFINITY;
@@ -84,6 +85,8 @@ final class Tally {
                 }
             }
             case HOLDS -> {
+                Optional<Along> seen = judgement.get().along();
+                along = along.isPresent() && seen.isPresent() ? Optional.of(along.get().and(seen.get())) : along.or(() -> seen);
                 if (starts.size() < MOST_STARTS && Pursuit.canStart(trial)) starts.add(trial);
                 double margin = judgement.get().relativeMargin();
                 if (margin < smallestMargin) smallestMargin = margin;
@@ -107,6 +110,10 @@ final class Tally {
 
     Optional<Attack.Suspicion> suspicion() {
         return suspicion;
+    }
+
+    Optional<Along> along() {
+        return along;
     }
 
     Map<String, Integer> reasons() {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tenet.numeric.flow.Motion;
+import tenet.numeric.flow.SecondOpinion;
+import tenet.numeric.flow.Velocity;
 import tenet.symbolic.claim.Document;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.syntax.Parser;
@@ -80,6 +84,26 @@ class ExperimentTest {
         List<Term> terms = terms(statement, "a^2 - b^2");
         assertThat(experiment.along(terms, 10, 2).rows().getLast().values().getFirst()).isBetween(0.09 - 1e-8, 0.09 + 1e-8);
         assertThat(Math.abs(experiment.descending(terms, Rational.of(1, 5), 10, 2).rows().getLast().values().getFirst() - 0.09)).isGreaterThan(1e-4);
+    }
+
+    @Test
+    void a_second_integration_confirms_what_is_measured_or_the_table_says_so() throws IOException {
+        Statement statement = published("completion.tenet", "exp.entry");
+        List<Term> terms = terms(statement, "loss(E)");
+        assertThat(new Experiment(statement).along(terms, 50, 2).doubt()).isEmpty();
+        SecondOpinion.Integrator still = new SecondOpinion.Integrator() {
+            @Override
+            public String name() {
+                return "standing still";
+            }
+
+            @Override
+            public List<double[]> at(Velocity velocity, double[] start, List<Double> times, Motion.Limits limits) {
+                return Collections.nCopies(times.size(), start);
+            }
+        };
+        Measurement doubtful = new Experiment(statement, new SecondOpinion(Motion.Limits.DEFAULT, 1e-6, still)).along(terms, 50, 2);
+        assertThat(doubtful.table()).contains("not confirmed: two computations of the motion disagree: W[1][", " by standing still");
     }
 
     @Test

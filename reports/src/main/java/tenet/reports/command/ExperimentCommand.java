@@ -70,6 +70,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             Measurement measurement = descent.isEmpty() ? experiment.along(terms, until, points)
                     : experiment.descending(terms, step(descent.get()), until, points);
             console.out().print(format == Format.CSV ? measurement.csv() : measurement.table());
+            if (format == Format.CSV) measurement.doubt().ifPresent(doubt -> console.err().println("not confirmed: " + doubt));
             return Exit.MET;
         } catch (IllegalArgumentException | NoValue problem) {
             throw new InvalidInput(claim.id() + ": " + problem.getMessage());

@@ -64,6 +64,7 @@ final class GraphInput {
         ReadOptions options = new ReadOptions(form.form, directions, columns, lenient);
         GraphReader.Read read = file.equals("-") ? readInput(options) : readFile(console, options);
         console.err().println("read " + count(read.graph().edges(), "edge") + " on " + count(read.graph().vertices(), "vertex") + " from " + name());
+        if (read.graph().vertices() == 0) throw new InvalidInput(name() + ": there is no edge in it");
         Dropped dropped = read.dropped();
         if (!dropped.nothing())
             console.err().println("dropped " + count(dropped.malformed(), "malformed line") + ", " + count(dropped.selfLoops(), "self-loop") + ", "

@@ -1,18 +1,11 @@
 package tenet.reports.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -36,9 +29,9 @@ import tenet.theorems.InvalidInput;
             "  echo 0 2 > ends.txt",
             "  tenet separation-rank path.txt --set ends.txt --depth 2 --width 2",
             "  tenet separation-rank path.txt --set ends.txt --depth 2 --width 3 --target 1 \\",
-            "      --certificate minor.json"})
+            "      --certificate minor.json",
+            "  tenet verify-rank minor.json"})
 public final class SeparationRankCommand implements Callable<Integer> {
-    private static final long PRIME = tenet.numeric.algebra.PrimeField.MERSENNE_31;
     private static final int LONGEST_POWER = 64;
 
     private final Console console;
@@ -71,7 +64,7 @@ public final class SeparationRankCommand implements Callable<Integer> {
             description = "The largest polynomial to expand for the rank over the rationals (default: ${DEFAULT-VALUE}).")
     private int terms;
 
-    @Option(names = "--certificate", paramLabel = "FILE", description = "Write weights, rows, columns and determinant of the minor as JSON.")
+    @Option(names = "--certificate", paramLabel = "FILE", description = "Write weights, rows, columns and determinant of the minor as JSON, for 'tenet verify-rank'.")
     private Optional<Path> certificateFile = Optional.empty();
 
     @Mixin
@@ -96,7 +89,7 @@ public final class SeparationRankCommand implements Callable<Integer> {
         RankCertificate certificate = separation.certificate(limit, seed);
         if (!certificate.holds()) throw new IllegalStateException("the certificate of rank " + certificate.rank() + " does not hold");
         print(certificate, separation, SeparationBounds.of(network, set, at));
-        if (certificateFile.isPresent()) write(certificate, certificateFile.get());
+        if (certificateFile.isPresent()) MinorFile.write(certificate, certificateFile.get());
         return Exit.MET;
     }
 
@@ -138,30 +131,5 @@ public final class SeparationRankCommand implements Callable<Integer> {
     private static String quotient(BigDecimal bound, BigInteger rank) {
         if (rank.signum() == 0) return "";
         return bound.divide(new BigDecimal(rank), new MathContext(4)).stripTrailingZeros().toString();
-    }
-
-    private void write(RankCertificate certificate, Path file) throws InvalidInput {
-        Graph graph = certificate.network().graph();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("schema", "tenet-separation-rank/1");
-        json.put("rank", certificate.rank());
-        json.put("prime", PRIME);
-        json.put("determinant", certificate.determinant());
-        json.put("vertices", java.util.stream.IntStream.range(0, graph.vertices()).mapToObj(graph.ids()::id).toList());
-        json.put("edges", java.util.stream.IntStream.range(0, graph.edges())
-                .mapToObj(e -> java.util.List.of(graph.ids().id(graph.smaller(e)), graph.ids().id(graph.larger(e)))).toList());
-        json.put("set", certificate.set().stream().mapToObj(graph.ids()::id).toList());
-        certificate.target().ifPresent(vertex -> json.put("target", graph.ids().id(vertex)));
-        json.put("layers", certificate.network().layers());
-        json.put("output", certificate.network().output());
-        json.put("rows", certificate.rows());
-        json.put("columns", certificate.columns());
-        try {
-            Files.writeString(file, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json) + "\n");
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        } catch (IOException unwritable) {
-            throw new InvalidInput("cannot write " + file + ": " + unwritable.getMessage());
-        }
     }
 }

@@ -150,6 +150,10 @@ public final class HtmlReport {
             return Summary.enclosed(enclosed);
         }
 
+        public String trajectories(Evidence.Trajectories trajectories) {
+            return Summary.trajectories(trajectories);
+        }
+
         public String fault(Evidence.Fault fault) {
             return Summary.fault(fault);
         }
@@ -195,6 +199,7 @@ public final class HtmlReport {
                 case Evidence.Samples ignored -> "samples";
                 case Evidence.Enclosed ignored -> "enclosed";
                 case Evidence.Suspected ignored -> "suspected";
+                case Evidence.Trajectories ignored -> "trajectories";
                 case Evidence.WrongStep ignored -> "wrong";
                 case Evidence.Failure ignored -> "failure";
                 case Evidence.Fault ignored -> "fault";

@@ -109,6 +109,12 @@ public final class JsonReport {
             }
             case Evidence.Suspected suspected -> node.put("kind", "suspected").put("samples", suspected.samples())
                     .put("time", suspected.time()).put("reason", suspected.reason());
+            case Evidence.Trajectories trajectories -> {
+                node.put("kind", "trajectories").put("number", trajectories.number()).put("until", trajectories.until())
+                        .put("confirmed", trajectories.confirmed());
+                trajectories.drift().ifPresent(drift -> node.putObject("drift").put("invariant", drift.invariant()).put("largest", drift.largest())
+                        .put("time", drift.time()));
+            }
             case Evidence.WrongStep wrong -> {
                 node.put("kind", "wrong-step").put("step", Printer.print(wrong.step()));
                 place(node.putObject("place"), wrong.place());

@@ -207,6 +207,7 @@ public final class LatexReport {
                 case Evidence.Refutation ignored -> { }
                 case Evidence.Enclosed enclosed -> rows.add(new Row("enclosed", Summary.enclosed(enclosed)));
                 case Evidence.Suspected suspected -> rows.add(new Row("suspected", suspected.reason()));
+                case Evidence.Trajectories trajectories -> rows.add(new Row("trajectories", Summary.trajectories(trajectories)));
                 case Evidence.WrongStep wrong -> rows.add(new Row("false step", wrong.place().toString()));
                 case Evidence.Failure failure -> rows.add(new Row("not settled", failure.message()));
                 case Evidence.Fault fault -> rows.add(new Row("mistake in Tenet", Summary.fault(fault)));

@@ -51,6 +51,14 @@ public final class Summary {
                 + number(width) + (Double.isFinite(margin) ? ", smallest margin " + number(margin) : "");
     }
 
+    /** {@code 40 until t = 2, all confirmed by a second method; W[2]^T*W[2] = W[1]*W[1]^T drifts by 1e-12 at most}. */
+    public static String trajectories(Evidence.Trajectories trajectories) {
+        int number = trajectories.number();
+        int confirmed = trajectories.confirmed();
+        return number + " until t = " + number(trajectories.until()) + ", " + (confirmed == number ? "all" : confirmed + " of them") + " confirmed by a second method"
+                + trajectories.drift().map(drift -> "; " + drift.invariant() + " drifts by " + number(drift.largest()) + " at most").orElse("");
+    }
+
     /** Two sides that differ: {@code W[1] * x = 3 against y = 4}. */
     static String sides(Counterexample counterexample) {
         List<Counterexample.Binding> sides = counterexample.sides();

@@ -126,6 +126,7 @@ public final class TextReport {
                 case Evidence.Enclosed enclosed -> line("enclosed", Summary.enclosed(enclosed), out);
                 case Evidence.Suspected suspected -> line("suspect", suspected.samples() + (suspected.samples() == 1 ? " sample: " : " samples, the first: ")
                         + suspected.reason(), out);
+                case Evidence.Trajectories trajectories -> line("motion", Summary.trajectories(trajectories), out);
                 case Evidence.WrongStep wrong -> {
                     line("step", wrong.place() + ": " + Printer.print(wrong.step()), out);
                     counterexample("is false at", wrong.counterexample(), out);

@@ -3,9 +3,12 @@ package tenet.symbolic.algebra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.Operator;
+import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Substitution;
 import tenet.symbolic.term.Term;
 
 /**
@@ -17,6 +20,8 @@ import tenet.symbolic.term.Term;
 public final class Entrywise {
     /** Larger literal shapes are left alone. */
     private static final int LARGEST = 4;
+    /** Longer chains are left alone. */
+    private static final int LONGEST = 16;
 
     private final boolean norms;
 
@@ -86,11 +91,23 @@ public final class Entrywise {
                         ? product(java.util.Collections.nCopies(e.numerator().intValueExact(), arguments.getFirst())) : Optional.empty();
                 default -> Optional.empty();
             };
+            case Term.Big(BigOperator operator, Range range, Term body, Sort ignored) when operator == BigOperator.CHAIN -> chain(range, body, m);
             default -> Optional.empty();
         };
         return structured.or(() -> Optional.of(table(m, n, (i, j) -> n == 1
                 ? Term.apply(Operator.ENTRY, term, Term.number(i + 1))
                 : Term.apply(Operator.ENTRY, term, Term.number(i + 1), Term.number(j + 1)))));
+    }
+
+    /** A chain of literal length, the last factor first; an empty one is the identity. */
+    private Optional<List<List<Term>>> chain(Range range, Term body, int rows) {
+        if (!(range.low() instanceof Term.Number(Rational low)) || !(range.high() instanceof Term.Number(Rational high))) return Optional.empty();
+        Rational length = high.minus(low).plus(Rational.ONE);
+        if (length.signum() < 0 || length.compareTo(Rational.of(LONGEST)) > 0) return Optional.empty();
+        if (length.isZero()) return entries(Term.apply(Operator.IDENTITY, Term.number(rows)));
+        List<Term> members = new ArrayList<>();
+        for (Rational i = high; i.compareTo(low) >= 0; i = i.minus(Rational.ONE)) members.add(Substitution.of(range.index(), Term.number(i)).apply(body));
+        return product(members);
     }
 
     private Optional<List<List<Term>>> product(List<Term> factors) {

@@ -180,7 +180,7 @@ final class Monomial implements Comparable<Monomial> {
         if (key == null) {
             StringBuilder text = new StringBuilder();
             for (Range range : binders) text.append('[').append(range).append(']');
-            for (Power power : scalars.values()) text.append('{').append(power.atom()).append("}^{").append(power.exponent()).append('}');
+            scalars.forEach((atom, power) -> text.append('{').append(atom).append("}^{").append(power.exponent()).append('}'));
             key = text.append('|').append(Letter.key(word)).toString();
         }
         return key;

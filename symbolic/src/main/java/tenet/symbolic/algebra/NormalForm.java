@@ -15,11 +15,19 @@ import tenet.symbolic.term.Term;
 public final class NormalForm {
     static final NormalForm ZERO = new NormalForm(new TreeMap<>());
     static final NormalForm ONE = of(Monomial.UNIT, Rational.ONE);
+    /** Sums of fewer monomials are not worth packing. */
+    private static final int FEW = 16;
 
-    private final TreeMap<Monomial, Rational> terms;
+    /** One of the two, and the other one once it was asked for; packed is empty when it cannot be. */
+    private TreeMap<Monomial, Rational> terms;
+    private Optional<Polynomial> packed;
 
     private NormalForm(TreeMap<Monomial, Rational> terms) {
         this.terms = terms;
+    }
+
+    private NormalForm(Polynomial packed) {
+        this.packed = Optional.of(packed);
     }
 
     static NormalForm of(Monomial monomial, Rational coefficient) {
@@ -33,42 +41,71 @@ public final class NormalForm {
     }
 
     Map<Monomial, Rational> terms() {
+        if (terms == null) terms = packed.orElseThrow().terms();
         return Collections.unmodifiableMap(terms);
     }
 
+    private Optional<Polynomial> packed() {
+        if (packed == null) packed = Polynomial.of(terms);
+        return packed;
+    }
+
+    private int size() {
+        return terms == null ? packed.orElseThrow().size() : terms.size();
+    }
+
     public boolean isZero() {
-        return terms.isEmpty();
+        return size() == 0;
     }
 
     NormalForm plus(NormalForm other) {
-        TreeMap<Monomial, Rational> sum = new TreeMap<>(terms);
-        other.terms.forEach((monomial, coefficient) -> sum.merge(monomial, coefficient, Rational::plus));
+        return sum(List.of(this, other));
+    }
+
+    static NormalForm sum(List<NormalForm> summands) {
+        if (summands.stream().mapToInt(NormalForm::size).max().orElse(0) > FEW) {
+            Optional<Polynomial> sum = summands.stream().map(NormalForm::packed).reduce((a, b) -> a.flatMap(p -> b.flatMap(p::plus))).orElseThrow();
+            if (sum.isPresent()) return new NormalForm(sum.get());
+        }
+        TreeMap<Monomial, Rational> sum = new TreeMap<>();
+        for (NormalForm summand : summands) summand.terms().forEach((monomial, coefficient) -> sum.merge(monomial, coefficient, Rational::plus));
         sum.values().removeIf(Rational::isZero);
         return new NormalForm(sum);
     }
 
     NormalForm scaled(Rational factor) {
+        if (factor.equals(Rational.ONE)) return this;
         if (factor.isZero()) return ZERO;
+        if (size() > FEW) {
+            Optional<NormalForm> scaled = times(constant(factor));
+            if (scaled.isPresent()) return scaled.get();
+        }
         TreeMap<Monomial, Rational> scaled = new TreeMap<>();
-        terms.forEach((monomial, coefficient) -> scaled.put(monomial, coefficient.times(factor)));
+        terms().forEach((monomial, coefficient) -> scaled.put(monomial, coefficient.times(factor)));
         return new NormalForm(scaled);
+    }
+
+    /** The product, when it is one of many monomials and no laws but those of a ring are at work; see {@link Products}. */
+    Optional<NormalForm> times(NormalForm other) {
+        if ((long) size() * other.size() <= FEW) return Optional.empty();
+        return packed().flatMap(p -> other.packed().flatMap(p::times)).map(NormalForm::new);
     }
 
     /** The only monomial with its coefficient, when there is exactly one. */
     Optional<Map.Entry<Monomial, Rational>> single() {
-        return terms.size() == 1 ? Optional.of(Map.entry(terms.firstKey(), terms.firstEntry().getValue())) : Optional.empty();
+        return size() == 1 ? terms().entrySet().stream().findFirst() : Optional.empty();
     }
 
     /** The value of a constant scalar. */
     public Optional<Rational> asConstant() {
-        if (terms.isEmpty()) return Optional.of(Rational.ZERO);
+        if (isZero()) return Optional.of(Rational.ZERO);
         return single().filter(entry -> entry.getKey().equals(Monomial.UNIT)).map(Map.Entry::getValue);
     }
 
     /** The summands as scalar atoms with natural powers, when they all are; empty otherwise. For polynomial reasoning. */
     public Optional<Map<Map<Term, Integer>, Rational>> asPolynomial() {
         Map<Map<Term, Integer>, Rational> polynomial = new java.util.LinkedHashMap<>();
-        for (var entry : terms.entrySet()) {
+        for (var entry : terms().entrySet()) {
             Monomial monomial = entry.getKey();
             if (!monomial.isScalar()) return Optional.empty();
             Map<Term, Integer> powers = new java.util.LinkedHashMap<>();
@@ -87,25 +124,26 @@ public final class NormalForm {
 
     /** A term of the given sort with this normal form. */
     public Term toTerm(Sort sort) {
-        if (terms.isEmpty()) return Term.zero(sort instanceof Sort.Int ? Sort.REAL : sort);
+        if (isZero()) return Term.zero(sort instanceof Sort.Int ? Sort.REAL : sort);
         Term identity = sort instanceof Sort.Matrix(Term rows, Term ignored) ? Term.apply(Operator.IDENTITY, rows) : Term.number(1);
         List<Term> parts = new ArrayList<>();
-        terms.forEach((monomial, coefficient) -> parts.add(monomial.toTerm(coefficient, identity)));
+        terms().forEach((monomial, coefficient) -> parts.add(monomial.toTerm(coefficient, identity)));
         return parts.size() == 1 ? parts.getFirst() : Term.apply(Operator.ADD, parts);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NormalForm form && terms.equals(form.terms);
+        return other instanceof NormalForm form && size() == form.size()
+                && (size() > FEW ? plus(form.scaled(Rational.MINUS_ONE)).isZero() : terms().equals(form.terms()));
     }
 
     @Override
     public int hashCode() {
-        return terms.hashCode();
+        return terms().hashCode();
     }
 
     @Override
     public String toString() {
-        return terms.toString();
+        return terms().toString();
     }
 }

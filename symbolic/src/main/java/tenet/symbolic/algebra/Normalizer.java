@@ -1,6 +1,7 @@
 package tenet.symbolic.algebra;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class Normalizer {
     private final FreshNames names;
     private final Products products;
     private final Words words;
+    /** Of the terms that were met; terms that repeat a part repeat the object. */
+    private final Map<Term, NormalForm> known = new IdentityHashMap<>();
 
     public Normalizer(Facts facts) {
         this(facts, new FreshNames());
@@ -48,6 +51,12 @@ public final class Normalizer {
     }
 
     public NormalForm of(Term term) {
+        NormalForm form = known.get(term);
+        if (form == null) known.put(term, form = computed(term));
+        return form;
+    }
+
+    private NormalForm computed(Term term) {
         return switch (term) {
             case Term.Number(Rational value) -> NormalForm.constant(value);
             case Term.Symbol symbol -> atom(canonical(symbol));
@@ -77,7 +86,7 @@ public final class Normalizer {
         List<Term> arguments = term.arguments();
         Term first = arguments.getFirst();
         return switch (term.operator()) {
-            case ADD -> arguments.stream().map(this::of).reduce(NormalForm.ZERO, NormalForm::plus);
+            case ADD -> NormalForm.sum(arguments.stream().map(this::of).toList());
             case NEGATE -> of(first).scaled(Rational.MINUS_ONE);
             case MULTIPLY -> ofProduct(arguments);
             case DIVIDE -> {
@@ -85,7 +94,7 @@ public final class Normalizer {
                 yield products.times(of(first), inverse.orElseGet(() ->
                         atom(Term.divide(Term.number(1), normal(arguments.get(1))))));
             }
-            case POWER -> first.sort().isScalar() ? ofPower(of(first), first, arguments.get(1)) : ofMatrixPower(first, arguments.get(1));
+            case POWER -> first.sort().isScalar() ? ofPower(of(first), arguments.get(1)) : ofMatrixPower(first, arguments.get(1));
             case TRANSPOSE -> transpose(of(first));
             case TRACE -> trace(first);
             case INNER -> ofInner(first, arguments.get(1));
@@ -94,7 +103,7 @@ public final class Normalizer {
             case ADJUGATE -> ofAdjugate(first);
             case ENTRY -> ofEntry(term);
             case ABSOLUTE -> ofAbsolute(first);
-            case SQUARE_ROOT -> ofPower(of(first), first, Term.number(Rational.of(1, 2)));
+            case SQUARE_ROOT -> ofPower(of(first), Term.number(Rational.of(1, 2)));
             case IDENTITY -> term.sort().isScalar() ? NormalForm.ONE : NormalForm.of(Monomial.UNIT, Rational.ONE);
             case ZERO -> NormalForm.ZERO;
             case INVERSE, EXPONENTIAL, LOGARITHM, MINIMUM, MAXIMUM,
@@ -103,8 +112,8 @@ public final class Normalizer {
     }
 
     private NormalForm ofProduct(List<Term> factors) {
-        NormalForm product = NormalForm.ONE;
-        for (Term factor : factors) product = products.times(product, of(factor));
+        NormalForm product = of(factors.getFirst());
+        for (Term factor : factors.subList(1, factors.size())) product = products.times(product, of(factor));
         return product;
     }
 
@@ -262,7 +271,7 @@ public final class Normalizer {
                         new Letter.Segment(s.index(), s.body(), s.high(), s.low(), false).toTerm()));
                 case Letter.Power(List<Letter> base, IndexPolynomial exponent) -> {
                     Term determinant = Term.apply(Operator.DETERMINANT, Letter.toTerm(base));
-                    yield ofPower(of(determinant), determinant, exponent.toTerm());
+                    yield ofPower(of(determinant), exponent.toTerm());
                 }
             });
         return product;
@@ -332,11 +341,12 @@ public final class Normalizer {
 
     // Powers.
 
-    private NormalForm ofPower(NormalForm base, Term baseTerm, Term exponentTerm) {
+    private NormalForm ofPower(NormalForm base, Term exponentTerm) {
         List<Term> denominators = new ArrayList<>();
         Optional<IndexPolynomial> exponent = IndexPolynomial.exponent(exponentTerm, denominators::add);
+        if (exponent.isEmpty()) exponent = of(exponentTerm).asConstant().map(IndexPolynomial::constant);
         boolean defined = denominators.stream().allMatch(d -> facts.nonZero(normal(d)));
-        if (exponent.isEmpty() || !defined) return atom(Term.power(base.toTerm(Sort.REAL), exponentTerm));
+        if (exponent.isEmpty() || !defined) return atom(Term.power(base.toTerm(Sort.REAL), normal(exponentTerm)));
         Optional<Rational> constant = exponent.get().asConstant();
         if (constant.isPresent() && constant.get().isInteger()) {
             int n = constant.get().numerator().intValueExact();
@@ -351,8 +361,8 @@ public final class Normalizer {
     }
 
     private NormalForm natural(NormalForm base, int exponent) {
-        NormalForm product = NormalForm.ONE;
-        for (int i = 0; i < exponent; i++) product = products.times(product, base);
+        NormalForm product = exponent == 0 ? NormalForm.ONE : base;
+        for (int i = 1; i < exponent; i++) product = products.times(product, base);
         return product;
     }
 
@@ -451,7 +461,7 @@ public final class Normalizer {
             Term at = IndexPolynomial.of(range.low()).plus(IndexPolynomial.constant(i)).toTerm();
             members.add(of(Substitution.of(range.index(), at).apply(big.body())));
         }
-        if (big.operator() == BigOperator.SUM) return members.stream().reduce(NormalForm.ZERO, NormalForm::plus);
+        if (big.operator() == BigOperator.SUM) return NormalForm.sum(members);
         NormalForm product = NormalForm.ONE;
         for (NormalForm member : members.reversed()) product = products.times(product, member);
         return product;

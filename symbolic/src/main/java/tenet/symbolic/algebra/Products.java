@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.IndexPolynomial;
@@ -27,11 +28,12 @@ final class Products {
     }
 
     NormalForm times(NormalForm a, NormalForm b) {
-        NormalForm product = NormalForm.ZERO;
+        Optional<NormalForm> product = a.times(b);
+        if (product.isPresent()) return product.get();
+        List<NormalForm> parts = new ArrayList<>();
         for (var x : a.terms().entrySet())
-            for (var y : b.terms().entrySet())
-                product = product.plus(times(x.getKey(), y.getKey()).scaled(x.getValue().times(y.getValue())));
-        return product;
+            for (var y : b.terms().entrySet()) parts.add(times(x.getKey(), y.getKey()).scaled(x.getValue().times(y.getValue())));
+        return NormalForm.sum(parts);
     }
 
     private NormalForm times(Monomial a, Monomial b) {

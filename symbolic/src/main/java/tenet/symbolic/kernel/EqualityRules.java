@@ -10,7 +10,6 @@ import java.util.Set;
 import tenet.symbolic.algebra.Facts;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
-import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Substitution;
@@ -207,37 +206,6 @@ final class EqualityRules {
                 throw new Rejection("the sides differ by something else than the derivative of the premise");
             setting.requireUsed(facts, 1);
             return Line.union(setting.premises);
-        }
-    }
-
-    /**
-     * Meaning: a sum or product over {@code i in a..b} may be counted from its other end, i standing for {@code a + b - i};
-     * an index left out is left out at its mirror place. The conclusion is an equation whose left side is the sum or
-     * product and whose right side is the other one up to normal forms. Premises give signs for those. Side conditions:
-     * none, for {@code i -> a + b - i} maps the integers from a to b one to one to themselves, and no integers when
-     * there are none. Failure: the left side is something else, or the right side differs.
-     */
-    record Reverse(String name) implements Rule {
-        @Override
-        public Set<String> check(Setting setting) {
-            setting.arguments(Set.of());
-            Formula.Relation goal = setting.relation();
-            if (goal.comparison() != Comparison.EQUAL || !(goal.left() instanceof Term.Big big)
-                    || big.operator() != BigOperator.SUM && big.operator() != BigOperator.PRODUCT)
-                throw new Rejection("it concludes that a sum or product equals another");
-            Facts facts = setting.facts(0);
-            Term reversed = reversed(big);
-            if (!setting.equal(reversed, goal.right(), facts)) throw new Rejection("counted from the other end it is  " + reversed);
-            setting.requireUsed(facts, 0);
-            return Line.union(setting.premises);
-        }
-
-        /** The same with {@code a + b - i} for i, under a name of its own: the bounds may mention an outer index of that name. */
-        static Term reversed(Term.Big big) {
-            Range range = big.range();
-            Term ends = Term.add(range.low(), range.high());
-            Range other = new Range("#r", range.low(), range.upper(), range.except().map(except -> Term.subtract(ends, except)));
-            return Term.big(big.operator(), other, Substitution.of(range.index(), Term.subtract(ends, Term.index(other.index()))).apply(big.body()));
         }
     }
 }

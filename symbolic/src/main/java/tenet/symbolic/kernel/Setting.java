@@ -189,8 +189,8 @@ final class Setting {
             List<Term> ours = l.children();
             List<Term> theirs = r.children();
             if (ours.size() != theirs.size()) return false;
-            for (int i = 0; i < ours.size(); i++)
-                if (!new Normalizer(facts).of(ours.get(i)).equals(new Normalizer(facts).of(theirs.get(i)))) return false;
+            Normalizer normalizer = new Normalizer(facts);
+            for (int i = 0; i < ours.size(); i++) if (!normalizer.of(ours.get(i)).equals(normalizer.of(theirs.get(i)))) return false;
             return true;
         }
         return left.sort().isScalar() && right.sort().isScalar() && new Normalizer(facts).of(left).equals(new Normalizer(facts).of(right));

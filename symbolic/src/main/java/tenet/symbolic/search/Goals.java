@@ -37,14 +37,13 @@ final class Goals {
         Formula conclusion = claim.statement().conclusion();
         int step = derived(Proof.Scope.OUTERMOST, conclusion, claim.derivation(), known, claim.place());
         // The search may have ended on an equal earlier step; the certificate must end with the claim.
-        if (step != proof.size()) restate(step, conclusion, claim.place());
+        if (step != proof.size()) restated(Proof.Scope.OUTERMOST, step, conclusion, claim.place());
     }
 
-    private void restate(int step, Formula conclusion, Claim.Place place) {
-        Certificate.Step earlier = proof.step(step);
-        Formula.And both = new Formula.And(List.of(earlier.conclusion()));
-        Optional<Integer> packed = proof.add(Proof.Scope.OUTERMOST, Proof.Proposal.of(both, "conjunction", List.of(step), ""));
-        packed.flatMap(number -> proof.add(Proof.Scope.OUTERMOST, Proof.Proposal.of(conclusion, "part", List.of(number), "")))
+    private int restated(Proof.Scope scope, int step, Formula conclusion, Claim.Place place) {
+        Formula.And both = new Formula.And(List.of(seen(scope, step)));
+        Optional<Integer> packed = proof.add(scope, Proof.Proposal.of(both, "conjunction", List.of(step), ""));
+        return packed.flatMap(number -> proof.add(scope, Proof.Proposal.of(conclusion, "part", List.of(number), "")))
                 .orElseThrow(() -> new Stuck(place, conclusion, proof.lastComplaint()));
     }
 
@@ -211,7 +210,10 @@ final class Goals {
             }
         Range fixed = goal.range().renamed(proof.freshName(goal.range().index(), scope));
         Formula inner = Formula.substitute(Substitution.of(goal.range().index(), Term.index(fixed.index())), goal.body());
-        return generalise(scope, goal, goal(scope.with(fixed), inner, reasons, known, place), place);
+        int step = goal(scope.with(fixed), inner, reasons, known, place);
+        // A fact that does not mention the index is stated once more, under it.
+        boolean outside = proof.step(step).fixed().size() <= scope.fixed().size();
+        return generalise(scope, goal, outside ? restated(scope.with(fixed), step, inner, place) : step, place);
     }
 
     private int induction(Proof.Scope scope, Formula.ForAll goal, boolean down, List<Derivation.Reason> reasons, Known known, Claim.Place place) {

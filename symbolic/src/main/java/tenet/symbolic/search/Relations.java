@@ -41,7 +41,9 @@ final class Relations {
     /** The relation without any hint: both sides have one normal form, or arithmetic and known signs show it. */
     Optional<Integer> atOnce(Proof.Scope scope, Formula.Relation goal, Known known, String words) {
         List<Integer> signs = known.signs(scope, proof);
-        for (String rule : goal.comparison() == Comparison.EQUAL ? List.of("identity", "entrywise") : List.of("arithmetic")) {
+        boolean integers = goal.left().sort() instanceof Sort.Int && goal.right().sort() instanceof Sort.Int;
+        for (String rule : goal.comparison() != Comparison.EQUAL ? List.of("arithmetic")
+                : integers ? List.of("identity", "arithmetic") : List.of("identity", "entrywise")) {
             Optional<Integer> step = proof.add(scope, Proof.Proposal.of(goal, rule, List.of(), words), signs);
             if (step.isPresent()) return step;
         }
@@ -138,7 +140,7 @@ final class Relations {
             }
         }
         if (goal.comparison() == Comparison.EQUAL) {
-            Optional<Integer> reversed = new Reversal(proof, scope, known).prove(goal, words);
+            Optional<Integer> reversed = new RangeLaws(proof, scope, known).prove(goal, words);
             return reversed.isPresent() ? reversed : rewritten(scope, goal.left(), goal.right(), facts, known, words);
         }
         if (goal.comparison() == Comparison.UNEQUAL || !goal.left().sort().isScalar()) return Optional.empty();
@@ -182,14 +184,14 @@ final class Relations {
         return Optional.empty();
     }
 
-    /** The facts, and instances of the quantified ones at members of families that the goal or such an instance mentions. */
+    /** The facts, and instances of the quantified ones at members of families, sums and products that the goal or such an instance mentions. */
     private List<Known.Fact> withInstances(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts) {
         List<Known.Fact> all = new ArrayList<>(facts);
-        Set<Term.Symbol> mentioned = new LinkedHashSet<>();
+        Set<Term> mentioned = new LinkedHashSet<>();
         members(goal.left(), mentioned);
         members(goal.right(), mentioned);
         for (int round = 0; round < 2; round++) {
-            Set<Term.Symbol> wanted = new LinkedHashSet<>(mentioned);
+            Set<Term> wanted = new LinkedHashSet<>(mentioned);
             for (Known.Fact fact : facts)
                 for (Known.Fact instance : instances(scope, wanted, fact))
                     if (all.stream().noneMatch(other -> other.step() == instance.step())) {
@@ -203,19 +205,19 @@ final class Relations {
         return all;
     }
 
-    /** Instances of a quantified fact in which a member of a family becomes a wanted one. */
-    private List<Known.Fact> instances(Proof.Scope scope, Set<Term.Symbol> wanted, Known.Fact fact) {
+    /** Instances of a quantified fact in which a member of a family, a sum or a product becomes a wanted one. */
+    private List<Known.Fact> instances(Proof.Scope scope, Set<Term> wanted, Known.Fact fact) {
         Pattern pattern = Known.seen(fact, scope, proof).map(Pattern::of).orElse(new Pattern(List.of(), new Formula.And(List.of())));
         List<Formula> parts = pattern.body() instanceof Formula.And(List<Formula> all) ? all : List.of(pattern.body());
         if (pattern.variables().isEmpty() || !parts.stream().allMatch(Formula.Relation.class::isInstance)) return List.of();
-        Set<Term.Symbol> offered = new LinkedHashSet<>();
+        Set<Term> offered = new LinkedHashSet<>();
         for (Formula part : parts) {
             members(((Formula.Relation) part).left(), offered);
             members(((Formula.Relation) part).right(), offered);
         }
         List<Known.Fact> found = new ArrayList<>();
-        for (Term.Symbol member : offered)
-            for (Term.Symbol symbol : wanted) {
+        for (Term member : offered)
+            for (Term symbol : wanted) {
                 Optional<Map<String, Term>> values = pattern.match(member, symbol);
                 if (values.isEmpty() || found.size() >= MOST_INSTANCES) continue;
                 List<Term> given = pattern.variables().stream().map(values.get()::get).toList();
@@ -226,9 +228,9 @@ final class Relations {
         return found;
     }
 
-    /** The members of families in a term, but for those at indices that the term binds. */
-    private void members(Term term, Set<Term.Symbol> found) {
-        if (term instanceof Term.Symbol symbol && !symbol.indices().isEmpty()) found.add(symbol);
+    /** The members of families, sums and products in a term. */
+    private void members(Term term, Set<Term> found) {
+        if (term instanceof Term.Symbol symbol && !symbol.indices().isEmpty() || term instanceof Term.Big) found.add(term);
         term.children().forEach(child -> members(child, found));
     }
 

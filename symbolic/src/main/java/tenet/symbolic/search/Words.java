@@ -66,9 +66,10 @@ final class Words {
         return !sum && !coefficient.isZero() && !(scalars.isEmpty() && letters.isEmpty()) && (!(pattern.sort() instanceof Sort.Int) || isIntegerMember());
     }
 
-    /** Members of families of integers, such as the edges of a graph, are looked for among numbers, never in indices. */
+    /** Members of families of integers, such as the edges of a graph, are looked for among numbers, never in indices; likewise their distances. */
     private boolean isIntegerMember() {
-        return pattern.sort() instanceof Sort.Int && pattern instanceof Term.Symbol symbol && !symbol.indices().isEmpty();
+        return pattern.sort() instanceof Sort.Int && (pattern instanceof Term.Symbol symbol && !symbol.indices().isEmpty()
+                || pattern instanceof Term.Apply(Operator operator, var arguments, var sort) && operator == Operator.ABSOLUTE);
     }
 
     Rational coefficient() {

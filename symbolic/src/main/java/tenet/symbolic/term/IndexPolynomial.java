@@ -18,6 +18,7 @@ public final class IndexPolynomial implements Comparable<IndexPolynomial> {
     public static final IndexPolynomial ONE = constant(Rational.ONE);
 
     private final TreeMap<Monomial, Rational> terms;
+    private String text;
 
     private IndexPolynomial(TreeMap<Monomial, Rational> terms) {
         this.terms = terms;
@@ -44,7 +45,9 @@ public final class IndexPolynomial implements Comparable<IndexPolynomial> {
         }
 
         private int degree() {
-            return powers.values().stream().mapToInt(Integer::intValue).sum();
+            int degree = 0;
+            for (int power : powers.values()) degree += power;
+            return degree;
         }
 
         private String key() {
@@ -53,6 +56,7 @@ public final class IndexPolynomial implements Comparable<IndexPolynomial> {
 
         @Override
         public int compareTo(Monomial other) {
+            if (this == other) return 0;
             int byDegree = Integer.compare(other.degree(), degree());
             return byDegree != 0 ? byDegree : key().compareTo(other.key());
         }
@@ -253,6 +257,7 @@ public final class IndexPolynomial implements Comparable<IndexPolynomial> {
 
     @Override
     public String toString() {
-        return toTerm().toString();
+        if (text == null) text = toTerm().toString();
+        return text;
     }
 }

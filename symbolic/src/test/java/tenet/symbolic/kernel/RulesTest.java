@@ -470,7 +470,7 @@ class RulesTest {
         }
 
         private void other(String equation) {
-            rejects(1, "other end", claim(equation), cert(equation + " by reverse"));
+            rejects(1, "expected", claim(equation), cert(equation + " by reverse"));
         }
 
         @Test
