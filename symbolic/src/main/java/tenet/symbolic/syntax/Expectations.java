@@ -44,7 +44,8 @@ final class Expectations {
     private static final int[] SOFT = {TenetParser.FLOW, TenetParser.RATE, TenetParser.WITH, TenetParser.OF, TenetParser.CLAIM,
         TenetParser.VARIANT, TenetParser.FROM, TenetParser.REASON, TenetParser.CERTIFICATE,
         TenetParser.PUBLISHED, TenetParser.RECONSTRUCTED, TenetParser.OURS, TenetParser.ROUGH, TenetParser.NOT,
-        TenetParser.EXTENDS};
+        TenetParser.EXTENDS, TenetParser.DIRECTED, TenetParser.GRAPH, TenetParser.ON, TenetParser.WITHOUT, TenetParser.LOOPS,
+        TenetParser.SET, TenetParser.BOUNDARY, TenetParser.WALKS, TenetParser.TOWARDS};
     private static final int[] TERM_STARTS = {TenetParser.NAME, TenetParser.NUMBER, TenetParser.MINUS, TenetParser.OPEN,
         TenetParser.OPEN_SQUARE, TenetParser.BAR, TenetParser.DOUBLE_BAR, TenetParser.LESS, TenetParser.OPEN_ANGLE, TenetParser.HOLE,
         TenetParser.GRAD};
@@ -52,7 +53,7 @@ final class Expectations {
         TenetParser.FALSE, TenetParser.TRUE, TenetParser.IN, TenetParser.CITE, TenetParser.PARAM, TenetParser.MOVING, TenetParser.VAR,
         TenetParser.FUN, TenetParser.LET, TenetParser.FLOW, TenetParser.FOR, TenetParser.GIVEN, TenetParser.SHOW, TenetParser.HAVE,
         TenetParser.CASE, TenetParser.CALC, TenetParser.BY, TenetParser.BY_GOAL, TenetParser.SAMPLE, TenetParser.EXPECT, TenetParser.UNREADABLE,
-                Token.EOF};
+        TenetParser.DIRECTED, TenetParser.GRAPH, TenetParser.SET, TenetParser.BOUNDARY, TenetParser.WALKS, Token.EOF};
 
     private static Map<String, int[]> groups() {
         Map<String, int[]> groups = new LinkedHashMap<>();
