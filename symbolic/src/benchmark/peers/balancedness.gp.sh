@@ -1,5 +1,5 @@
 #!/bin/sh
-# Peer:, PARI/GP. Usage: L d
+# Peer of BalancednessBenchmark: PARI/GP. Usage: L d
 L=$1; d=$2
 cat <<END | gp -q -f -s 4G
 L=$L; d=$d; t0=getwalltime();

@@ -1,4 +1,4 @@
-/* Peer: with FLINT fmpz_mpoly.  cc -O2 fateman_flint.c -lflint -lgmp -lmpfr */
+/* Peer of FatemanBenchmark, with FLINT fmpz_mpoly.  cc -O2 fateman_flint.c -lflint -lgmp -lmpfr */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Peer: real quantifier-free inequalities by SMT (Z3 nlsat, cvc5).  Each query negates
-# a theorem, so the expected answer is unsat.  Usage: real_inequalities.sh [timeout_s]
+# Peer of InequalitiesBenchmark: real quantifier-free inequalities by SMT (Z3 nlsat, cvc5).  Each query negates
+# a theorem, so the expected answer is unsat.  Usage: inequalities.sh [timeout_s]
 T=${1:-60}
 D=$(mktemp -d)
 # (a) 2x2 completion, Razin-Cohen: observed (1,2)=(2,1)=1, (2,2)=0, det>0, e=sqrt(2*loss) in (0,1)
