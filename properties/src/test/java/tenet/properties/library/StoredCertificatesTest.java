@@ -26,7 +26,9 @@ class StoredCertificatesTest {
     /** What the first issue of the library promises for all parameters. */
     private static final List<String> PROMISED = List.of("mf.balancedness", "mf.balancedness.decay", "mf.balanced-powers", "mf.end-to-end",
             "mf.end-to-end.decay", "mf.sv-dynamics", "rc.det-sign", "rc.unobserved-lower", "rc.entry-lower", "rc.norm-lower",
-            "tf.unbalancedness", "tf.component-norm.exact", "tf.component-norm");
+            "tf.unbalancedness", "tf.component-norm.exact", "tf.component-norm", "rc.norm-lower.flow", "rc.dist-upper.distance", "rc.erank-upper.flow",
+            "rc.det-sign.any-size", "rc.convergence", "rc.convergence.norms", "rc.perturbed.norm-any", "tf.constant-gradient.blow-up",
+            "tf.dominant-component", "tf.rank-one-trajectory");
 
     private static Map<String, Theorem> theorems() {
         Map<String, Theorem> theorems = new LinkedHashMap<>();
