@@ -3,7 +3,9 @@ package tenet.properties.construction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tenet.numeric.linear.Value;
+import tenet.properties.exact.Draws;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
@@ -45,12 +47,16 @@ final class SingularTriple implements HypothesisConstructor {
 
     @Override
     public void construct(Draft draft) {
+        List<Triple> triples = new ArrayList<>();
         draft.premises().equalities().forEach(clause -> {
-            for (Clause.Ground ground : clause.grounds(draft.instance())) match(ground.relation()).ifPresent(triple -> construct(triple, draft));
+            for (Clause.Ground ground : clause.grounds(draft.instance())) match(ground.relation()).ifPresent(triples::add);
         });
+        for (Triple triple : triples)
+            construct(triple, triples.stream().anyMatch(other -> other.left().equals(triple.right()) && other.right().equals(triple.left())), draft);
     }
 
-    private static void construct(Triple triple, Draft draft) {
+    /** @param paired whether the other equation is assumed, too; alone the equation has solutions that are no singular triples */
+    private static void construct(Triple triple, boolean paired, Draft draft) {
         Optional<Member> right = draft.member(triple.right()).filter(draft::isFree);
         Optional<Member> sigma = draft.member(triple.sigma()).filter(draft::isFree);
         Optional<Member> left = draft.member(triple.left()).filter(draft::isFree);
@@ -69,8 +75,27 @@ final class SingularTriple implements HypothesisConstructor {
             value = value.times(place < diagonal.size() ? diagonal.get(place) : Rational.ZERO);
         List<Rational> outer = column(chain.bases().get(last), place);
         List<Rational> inner = column(chain.bases().get(first), place);
-        draft.set(left.get(), Value.vector(transposed.isPresent() ? inner : outer));
-        draft.set(right.get(), Value.vector(transposed.isPresent() ? outer : inner));
+        List<Rational> image = transposed.isPresent() ? inner : outer;
+        List<Rational> source = transposed.isPresent() ? outer : inner;
+        if (!paired) {
+            Draws draws = draft.draws("alone " + sigma.get());
+            Value.Matrix<Rational> basis = chain.bases().get(transposed.isPresent() ? last : first);
+            int lost = basis.columns() - 1;
+            boolean vanishes = chain.diagonals().subList(first, last).stream().anyMatch(diagonal -> lost >= diagonal.size() || diagonal.get(lost).isZero());
+            // Some of the source may be lost; and where all of it is, the image may be anything.
+            if (vanishes && draws.choices().below(2) == 1) {
+                List<Rational> share = draws.unit(2);
+                if (place != lost) {
+                    List<Rational> kept = source;
+                    List<Rational> gone = column(basis, lost);
+                    source = IntStream.range(0, kept.size()).mapToObj(i -> kept.get(i).times(share.get(0)).plus(gone.get(i).times(share.get(1)))).toList();
+                    value = value.times(share.get(0));
+                }
+                if (value.isZero()) image = draws.unit(image.size());
+            }
+        }
+        draft.set(left.get(), Value.vector(image));
+        draft.set(right.get(), Value.vector(source));
         draft.set(sigma.get(), Value.scalar(value));
         List.of(left.get(), right.get(), sigma.get()).forEach(draft::settle);
     }

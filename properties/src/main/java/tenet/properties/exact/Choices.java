@@ -20,17 +20,24 @@ public final class Choices {
     private final Optional<UniformRandomProvider> random;
     private final Map<String, List<Integer>> made;
     private final String group;
+    private final boolean bold;
 
-    private Choices(Script script, Optional<UniformRandomProvider> random, Map<String, List<Integer>> made, String group) {
+    private Choices(Script script, Optional<UniformRandomProvider> random, Map<String, List<Integer>> made, String group, boolean bold) {
         this.script = script;
         this.random = random;
         this.made = made;
         this.group = group;
+        this.bold = bold;
     }
 
     /** Fresh choices that depend on the seed and the number of the try alone. */
     public static Choices fresh(long seed, long number) {
-        return new Choices(Script.EMPTY, Optional.of(generator(seed, number)), new HashMap<>(), "");
+        return new Choices(Script.EMPTY, Optional.of(generator(seed, number)), new HashMap<>(), "", false);
+    }
+
+    /** Like {@link #fresh}, but with the first and the last of the possible choices more often, and with rare choices. */
+    public static Choices bold(long seed, long number) {
+        return new Choices(Script.EMPTY, Optional.of(generator(seed, number)), new HashMap<>(), "", true);
     }
 
     /** A random generator for this seed and number, independent of those for other numbers. */
@@ -40,12 +47,12 @@ public final class Choices {
 
     /** The choices of a record; 0 where it is at its end, the largest possible where a choice is too large. */
     public static Choices replay(Script script) {
-        return new Choices(script, Optional.empty(), new HashMap<>(), "");
+        return new Choices(script, Optional.empty(), new HashMap<>(), "", false);
     }
 
     /** The choices for one thing to be drawn, recorded under its name. */
     public Choices in(String name) {
-        return new Choices(script, random, made, name);
+        return new Choices(script, random, made, name, bold);
     }
 
     /** A choice among 0, ..., {@code bound - 1}. */
@@ -55,10 +62,21 @@ public final class Choices {
         List<Integer> here = made.computeIfAbsent(group, name -> new ArrayList<>());
         List<Integer> recorded = script.group(group);
         int choice;
-        if (random.isPresent()) choice = random.get().nextInt(bound);
+        if (random.isPresent()) choice = drawn(random.get(), bound);
         else choice = here.size() < recorded.size() ? Math.min(Math.max(0, recorded.get(here.size())), bound - 1) : 0;
         here.add(choice);
         return choice;
+    }
+
+    private int drawn(UniformRandomProvider generator, int bound) {
+        if (!bold) return generator.nextInt(bound);
+        int way = generator.nextInt(8);
+        return way < 2 ? bound - 1 : way == 2 ? 0 : generator.nextInt(bound);
+    }
+
+    /** True now and then in a bold draw, never in another; false is the simpler choice. */
+    public boolean rarely() {
+        return (bold || random.isEmpty()) && below(2) == 1;
     }
 
     /** True about once in {@code times}; false is the simpler choice. */

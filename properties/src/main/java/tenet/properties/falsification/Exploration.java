@@ -44,7 +44,7 @@ final class Exploration {
             List<Callable<Trial>> block = new ArrayList<>();
             for (int i = next; i < Math.min(next + BLOCK, drawn); i++) {
                 int number = first + i;
-                block.add(() -> floating.run(Choices.fresh(seed, number)));
+                block.add(() -> floating.run(number % 2 == 0 ? Choices.fresh(seed, number) : Choices.bold(seed, number)));
             }
             List<Trial> results = workers.inOrder(block);
             for (Trial trial : results) {

@@ -169,7 +169,8 @@ public final class MutantCheck {
         if (note.isEmpty() && attack.counts().holds() == 0)
             return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
                     + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
-        if (note.isEmpty()) {
+        // Exact tries may be slow where floating-point ones are not.
+        if (attack.ending() != Attack.Ending.INTERRUPTED) {
             Attack explored = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.exploration());
             if (explored.simplest().isPresent())
                 return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));

@@ -76,6 +76,8 @@ final class IndependentDraw {
     private Instance members(String name, List<Range> ranges, Draws draws, Instance instance) {
         Instance drawn = instance;
         Bounds allowed = samplings.getOrDefault(name, Bounds.NONE);
+        boolean alike = !ranges.isEmpty() && draws.in(name + " alike").choices().rarely();
+        Map<List<Integer>, Value<Rational>> first = new HashMap<>();
         for (List<Integer> indices : declared.places(ranges, instance)) {
             Sort sort = declared.sort(name, indices);
             Draws own = draws.in(new Member(name, indices).toString());
@@ -83,7 +85,8 @@ final class IndependentDraw {
                 drawn = drawn.with(name, indices, Value.scalar(integer(name, indices, own, drawn)));
             } else {
                 List<Integer> shape = shape(sort, drawn);
-                drawn = drawn.with(name, indices, new MatrixDraws(own).within(shape, shape.isEmpty() ? number(name, allowed) : allowed));
+                Value<Rational> value = new MatrixDraws(own).within(shape, shape.isEmpty() ? number(name, allowed) : allowed);
+                drawn = drawn.with(name, indices, alike ? first.computeIfAbsent(shape, ignored -> value) : value);
             }
         }
         return drawn;

@@ -16,6 +16,7 @@ import tenet.numeric.evaluation.Truth;
 import tenet.properties.construction.Clause;
 import tenet.properties.construction.NormAxioms;
 import tenet.properties.construction.Premises;
+import tenet.properties.construction.SingularBound;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.term.IllTyped;
@@ -49,11 +50,13 @@ final class Verification {
         if (exact.truth() != Truth.UNKNOWN) return standing(name, exact);
         Doubt.Kind kind = exact.doubt().orElseThrow().kind();
         if (kind == Doubt.Kind.UNTESTED || kind == Doubt.Kind.NOT_EXHAUSTED) {
-            boolean known = NormAxioms.known(formula, instance, new Evaluation<>(premises.primitives(), State.of(new Rationals(), instance)));
+            var rationals = new Evaluation<>(premises.primitives(), State.of(new Rationals(), instance));
+            boolean known = NormAxioms.known(formula, instance, rationals) || SingularBound.known(formula, rationals);
             return known ? new Standing(name, Truth.HOLDS, Double.POSITIVE_INFINITY, 1, Optional.empty()) : standing(name, exact);
         }
         if (kind == Doubt.Kind.NOT_REPRESENTABLE) {
-            if (NormAxioms.known(formula, instance, new Evaluation<>(premises.primitives(), State.of(new Rationals(), instance))))
+            var rationals = new Evaluation<>(premises.primitives(), State.of(new Rationals(), instance));
+            if (NormAxioms.known(formula, instance, rationals) || SingularBound.known(formula, rationals))
                 return new Standing(name, Truth.HOLDS, Double.POSITIVE_INFINITY, 1, Optional.empty());
             return standing(name, outcome(formula, new Intervals(), instance));
         }

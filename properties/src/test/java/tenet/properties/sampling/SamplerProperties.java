@@ -159,6 +159,25 @@ class SamplerProperties {
         }
     }
 
+    /** Trying some x does not tell that none is stretched by less; the least singular value does. */
+    @Example
+    void bounds_of_singular_values_are_decided() {
+        int tight = 0;
+        for (int i = 0; i < 80; i++) {
+            Sample sample = draw("stretching", i);
+            assertThat(sample.standing()).as("c is lowered until the bound holds").isEqualTo(Sample.Standing.ACCEPTED);
+            Instance instance = sample.instance().orElseThrow();
+            double c = instance.value("c", List.of()).orElseThrow().entries().getFirst().toDouble();
+            var singular = tenet.numeric.linear.SingularValues.of((Value.Matrix<Double>) MATRICES.matrix(instance.value("E", List.of()).orElseThrow()).map(Rational::toDouble));
+            assertThat(singular.getLast()).isGreaterThanOrEqualTo(c - 1e-9);
+            if (c > 0 && singular.getLast() <= c + 1e-9) tight++;
+        }
+        assertThat(tight).isPositive();
+        Instance wrong = Instance.EMPTY.with("n", 2).with("c", List.of(), Value.number(2))
+                .with("E", List.of(), Value.matrix(new String[] {"5", "0"}, new String[] {"0", "1"}));
+        assertThat(sampler("stretching").given(wrong).standing()).isEqualTo(Sample.Standing.REJECTED);
+    }
+
     @Example
     void what_cannot_be_verified_is_not_accepted() {
         for (int i = 0; i < 100; i++) assertThat(draw("rare", i).standing()).isIn(Sample.Standing.REJECTED, Sample.Standing.UNCLEAR, Sample.Standing.ACCEPTED);
