@@ -31,7 +31,7 @@ class ReadmeTest {
 
     @Test
     void the_examples_of_the_language_are_read_without_a_diagnostic() {
-        assertThat(examples("tenet")).hasSize(7);
+        assertThat(examples("tenet")).hasSize(8);
         for (String example : examples("tenet"))
             assertThat(Diagnostic.render(Samples.read(example).diagnostics(), example)).isEmpty();
     }
