@@ -40,11 +40,14 @@ final class Goals {
         if (step != proof.size()) restated(Proof.Scope.OUTERMOST, step, conclusion, claim.place());
     }
 
+    /** A step that states an earlier one again, in another scope or at the end. */
     private int restated(Proof.Scope scope, int step, Formula conclusion, Claim.Place place) {
-        Formula.And both = new Formula.And(List.of(seen(scope, step)));
-        Optional<Integer> packed = proof.add(scope, Proof.Proposal.of(both, "conjunction", List.of(step), ""));
-        return packed.flatMap(number -> proof.add(scope, Proof.Proposal.of(conclusion, "part", List.of(number), "")))
-                .orElseThrow(() -> new Stuck(place, conclusion, proof.lastComplaint()));
+        Formula seen = seen(scope, step);
+        Optional<Integer> again = seen instanceof Formula.Relation ? proof.add(scope, Proof.Proposal.of(conclusion, "chain", List.of(step), ""))
+                // Taken twice: a conjunction of one part is written like the part itself.
+                : proof.add(scope, Proof.Proposal.of(new Formula.And(List.of(seen, seen)), "conjunction", List.of(step, step), ""))
+                        .flatMap(both -> proof.add(scope, Proof.Proposal.of(conclusion, "part", List.of(both), "")));
+        return again.orElseThrow(() -> new Stuck(place, conclusion, proof.lastComplaint()));
     }
 
     /** A goal with a derivation: peels quantifiers, then facts in order, then the calculation or the final reasons. */

@@ -80,6 +80,7 @@ final class Preamble {
     }
 
     private Optional<Subject> subject(Declaration declaration, Signature signature) {
+        if (ofGraph(declaration, signature).isPresent()) return Optional.empty();
         return switch (declaration) {
             case Declaration.Parameter(String name, List<Range> ranges, Sort sort, List<Declaration.Bound> bounds) -> {
                 String words = parameter(new Term.Symbol(name, indices(ranges), sort), bounds) + within(ranges);
@@ -100,8 +101,31 @@ final class Preamble {
         };
     }
 
+    /** The sentence for numbers 0 and 1 that are the edges of a graph, or a set of vertices of a graph declared before. */
+    private Optional<String> ofGraph(Declaration declaration, Signature signature) {
+        if (!(declaration instanceof Declaration.Parameter(String name, List<Range> ranges, Sort.Int(), List<Declaration.Bound> bounds)) || !isBit(bounds)
+                || ranges.isEmpty() || !ranges.stream().allMatch(range -> range.low().equals(Term.number(1)) && range.upper().equals(ranges.getFirst().upper())
+                        && range.upper().isPresent() && range.except().isEmpty())) return Optional.empty();
+        String itself = notation.math(notation.term(new Term.Symbol(name, List.of(), Sort.INT)));
+        String member = notation.math(notation.term(new Term.Symbol(name, indices(ranges), Sort.INT)));
+        List<String> at = ranges.stream().map(range -> notation.math(notation.term(Term.index(range.index())))).toList();
+        if (ranges.size() == 2)
+            return Optional.of("Let " + itself + " be a directed graph on " + notation.math(notation.term(ranges.getFirst().high())) + " vertices: "
+                    + member + " is 1 where an edge leads from " + at.getFirst() + " to " + at.getLast() + ", and 0 elsewhere.");
+        boolean among = signature.declarations().stream().anyMatch(other -> other instanceof Declaration.Parameter(String n, List<Range> two, Sort.Int(),
+                List<Declaration.Bound> bits) && two.size() == 2 && isBit(bits) && two.stream().allMatch(range -> range.upper().equals(ranges.getFirst().upper())));
+        return ranges.size() == 1 && among ? Optional.of("Let " + itself + " be a set of vertices: " + member + " is 1 for the vertices "
+                + at.getFirst() + " in it, and 0 for the others.") : Optional.empty();
+    }
+
+    private static boolean isBit(List<Declaration.Bound> bounds) {
+        return bounds.equals(List.of(new Declaration.Bound(Comparison.AT_LEAST, Term.number(0)), new Declaration.Bound(Comparison.AT_MOST, Term.number(1))));
+    }
+
     /** One declaration in a sentence. */
     String sentence(Declaration declaration, Signature signature) {
+        Optional<String> graph = ofGraph(declaration, signature);
+        if (graph.isPresent()) return graph.get();
         return switch (declaration) {
             case Declaration.Parameter ignored -> alone(subject(declaration, signature).orElseThrow());
             case Declaration.Variable ignored -> alone(subject(declaration, signature).orElseThrow());
