@@ -96,9 +96,10 @@ public sealed interface Evidence {
      * @param number    how many
      * @param until     the longest time
      * @param confirmed how many another method of integration confirmed to their end
+     * @param ended     how many end by themselves, as at a blow-up, or at a limit of the integration; the last hundredth of their time is not looked at
      * @param drift     the largest drift of an equation that the motion keeps; empty when there was none to watch
      */
-    record Trajectories(int number, double until, int confirmed, Optional<Drift> drift) implements Evidence {
+    record Trajectories(int number, double until, int confirmed, int ended, Optional<Drift> drift) implements Evidence {
         /**
          * @param invariant the equation, as text
          * @param largest   how far its sides were apart, entry by entry

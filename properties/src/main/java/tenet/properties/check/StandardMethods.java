@@ -49,7 +49,7 @@ public final class StandardMethods implements Methods {
         }
         List<Evidence> evidence = new ArrayList<>(List.of(samples(attack, statement)));
         attack.suspicion().ifPresent(suspicion -> evidence.add(new Evidence.Suspected(suspicion.samples(), suspicion.time(), suspicion.reason())));
-        attack.along().ifPresent(along -> evidence.add(new Evidence.Trajectories(along.number(), along.until(), along.confirmed(),
+        attack.along().ifPresent(along -> evidence.add(new Evidence.Trajectories(along.number(), along.until(), along.confirmed(), along.ended(),
                 along.drift().map(drift -> new Evidence.Trajectories.Drift(drift.invariant(), drift.largest(), drift.time())))));
         problem(attack).ifPresent(message -> evidence.add(new Evidence.Failure(message)));
         return evidence;

@@ -173,7 +173,7 @@ final class MotionJudge {
         }
         boolean confirmed = !looks.isEmpty() && opinion.confirmed() == looks.getLast();
         return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(until), Optional.empty(), "",
-                Optional.of(new Along(1, until, confirmed ? 1 : 0, drift)));
+                Optional.of(new Along(1, until, confirmed ? 1 : 0, trajectory.stopped().isPresent() ? 1 : 0, drift)));
     }
 
     private Evaluation<Double> evaluation(State<Double> state, Trajectory trajectory) {

@@ -46,4 +46,12 @@ class ExtremesTest {
         assertThat(Verdict.of(id, evidence)).as(evidence.toString()).isEqualTo(verdict);
         assertThat(evidence).noneMatch(Evidence.Fault.class::isInstance);
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"escapes, true", "edge.positive, true", "large.positive, false"})
+    void a_motion_that_stops_before_the_end_is_told(String id, boolean stops) {
+        Claim claim = EXTREMES.document().claims().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        assertThat(attack(claim)).filteredOn(Evidence.Trajectories.class::isInstance).isNotEmpty()
+                .allMatch(trajectories -> ((Evidence.Trajectories) trajectories).ended() > 0 == stops);
+    }
 }

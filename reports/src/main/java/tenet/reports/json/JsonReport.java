@@ -111,7 +111,7 @@ public final class JsonReport {
                     .put("time", suspected.time()).put("reason", suspected.reason());
             case Evidence.Trajectories trajectories -> {
                 node.put("kind", "trajectories").put("number", trajectories.number()).put("until", trajectories.until())
-                        .put("confirmed", trajectories.confirmed());
+                        .put("confirmed", trajectories.confirmed()).put("ended", trajectories.ended());
                 trajectories.drift().ifPresent(drift -> node.putObject("drift").put("invariant", drift.invariant()).put("largest", drift.largest())
                         .put("time", drift.time()));
             }

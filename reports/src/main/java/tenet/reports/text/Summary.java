@@ -56,6 +56,7 @@ public final class Summary {
         int number = trajectories.number();
         int confirmed = trajectories.confirmed();
         return number + " until t = " + number(trajectories.until()) + ", " + (confirmed == number ? "all" : confirmed + " of them") + " confirmed by a second method"
+                + (trajectories.ended() > 0 ? "; " + trajectories.ended() + " stop before the end, as at a blow-up: what happens there was not looked at" : "")
                 + trajectories.drift().map(drift -> "; " + drift.invariant() + " drifts by " + number(drift.largest()) + " at most").orElse("");
     }
 
