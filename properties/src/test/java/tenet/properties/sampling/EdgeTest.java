@@ -35,7 +35,7 @@ class EdgeTest {
               given units: N([[1, 0], [0, 0]]) <= m and N([[0, 1], [0, 0]]) <= m and N([[0, 0], [1, 0]]) <= m and N([[0, 0], [0, 1]]) <= m
               show N(W) >= N([[1, 0], [0, 0]])/(c*s) - 7*c^2*m
             """);
-    private static final Statement VALUES = statement("""
+    private static final String VALUES_TEXT = """
             theorem t
               var W : real[2, 2]
               var s1, s2 : real
@@ -43,7 +43,8 @@ class EdgeTest {
               given squares: s1^2 + s2^2 = norm(W)^2
               given order: s1 >= s2 >= 0
               show s2^2 <= W[1,2]^2 + W[2,2]^2
-            """);
+            """;
+    private static final Statement VALUES = statement(VALUES_TEXT);
 
     private static Statement statement(String text) {
         Parser.Result<Document> result = Parser.parse("edge.tenet", text, theory -> Optional.empty());
@@ -60,7 +61,7 @@ class EdgeTest {
     /** The accepted ones among many bold draws. */
     private static List<Instance> accepted(Statement statement) {
         Sampler sampler = new Sampler(statement, List.of());
-        return IntStream.range(0, 1000).mapToObj(i -> sampler.draw(Choices.bold(1, i))).filter(sample -> sample.standing() == Sample.Standing.ACCEPTED)
+        return IntStream.range(0, 500).mapToObj(i -> sampler.draw(Choices.bold(1, i))).filter(sample -> sample.standing() == Sample.Standing.ACCEPTED)
                 .map(sample -> sample.instance().orElseThrow()).toList();
     }
 
@@ -73,7 +74,7 @@ class EdgeTest {
     @Test
     void a_small_residual_and_a_determinant_of_zero_meet() {
         List<Instance> instances = accepted(NORM);
-        assertThat(count("s <= 1/10 and det(W) = 0 and W[2,2] = s", NORM, instances)).isGreaterThanOrEqualTo(3);
+        assertThat(count("s <= 1/10 and det(W) = 0 and W[2,2] = s", NORM, instances)).isPositive();
         assertThat(count("N(W) < N([[1, 0], [0, 0]])/(c*s) - 7*c^2*m", NORM, instances)).as("the claim is true").isZero();
     }
 
@@ -94,10 +95,18 @@ class EdgeTest {
     void numbers_that_need_not_be_singular_values_are_not() {
         assertThat(count("s1*s2 = abs(det(W)) and s1 >= s2 >= 0", VALUES, accepted(VALUES))).isEqualTo(accepted(VALUES).size());
         Statement free = without("product", VALUES);
-        assertThat(count("s1*s2 != abs(det(W)) and s2 > 0", free, accepted(free))).isGreaterThan(100);
+        assertThat(count("s1*s2 != abs(det(W)) and s2 > 0", free, accepted(free))).isGreaterThan(30);
         Statement unordered = without("order", VALUES);
         List<Instance> instances = accepted(unordered);
-        assertThat(count("s1 < s2", unordered, instances)).isGreaterThan(100);
-        assertThat(count("s2 < 0", unordered, instances)).isGreaterThan(100);
+        assertThat(count("s1 < s2", unordered, instances)).isGreaterThan(30);
+        assertThat(count("s2 < 0", unordered, instances)).isGreaterThan(30);
+    }
+
+    @Test
+    void a_wrong_exponent_beside_a_norm_leaves_matrices_with_a_determinant_to_find() {
+        for (String wrong : List.of("s1^3 + s2^2 = norm(W)^2", "s1^2 + s2^3 = norm(W)^2", "s1^2 + s2^2 = norm(W)")) {
+            Statement statement = statement(VALUES_TEXT.replace("s1^2 + s2^2 = norm(W)^2", wrong));
+            assertThat(count("s1 >= s2 > 0 and abs(det(W)) = s1*s2", statement, accepted(statement))).as(wrong).isGreaterThan(20);
+        }
     }
 }
