@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Document;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.typeset.TextDerivation;
 
 class LibraryTest {
     private static final Path FOLDER = Path.of("src/main/resources/tenet/library");
@@ -40,6 +42,13 @@ class LibraryTest {
             assertThat(source.problems()).as(source.name()).isEmpty();
             assertThat(source.document().claims().stream().map(Claim::id)).as(source.name()).containsAll(source.certificates().keySet());
         }
+    }
+
+    @Test
+    void no_derivation_is_printed_with_two_commas_in_a_row() {
+        for (Source source : Library.builtIn().sources())
+            source.certificates().forEach((id, certificate) ->
+                    assertThat(TextDerivation.text(source.claim(id).orElseThrow(), certificate, Set.of())).as(id).doesNotContain(",,"));
     }
 
     @Test

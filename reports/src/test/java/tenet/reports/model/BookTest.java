@@ -15,7 +15,7 @@ class BookTest {
                 new DependencyGraph.Edge("cauchy_schwarz", "rc.det-sign"), new DependencyGraph.Edge("mf.end-to-end", "mf.sv-dynamics"));
         assertThat(book.find("rc.unobserved-lower").orElseThrow().used()).contains("rc.norm-lower", "rc.entry-lower");
         assertThat(book.find("rc.unobserved-lower").orElseThrow().variants()).containsExactly("rc.unobserved-lower.half");
-        assertThat(book.graph().nodes()).filteredOn(DependencyGraph.Node::isLemma).extracting(DependencyGraph.Node::id).contains("zero_is_kept", "psd_root").doesNotContain("cauchy_schwarz");
+        assertThat(book.graph().nodes()).filteredOn(DependencyGraph.Node::isLemma).extracting(DependencyGraph.Node::id).contains("sign_is_kept", "psd_root").doesNotContain("cauchy_schwarz");
         assertThat(book.graph().nodes()).extracting(DependencyGraph.Node::id).doesNotContain("rc.unobserved-lower.half");
         assertThat(book.graph().nodes()).filteredOn(node -> node.id().equals("rc.gram")).first()
                 .satisfies(node -> assertThat(node.verdict()).isEmpty());

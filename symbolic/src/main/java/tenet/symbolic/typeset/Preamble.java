@@ -70,7 +70,11 @@ final class Preamble {
     }
 
     private static void let(List<Subject> subjects, List<String> sentences) {
-        sentences.add("Let " + RuleWords.listed(subjects.stream().map(Subject::words).toList())
+        List<String> words = new ArrayList<>(subjects.stream().map(Subject::words).toList());
+        // A family ends with a comma of its own; between members of a list there is one already.
+        for (int i = 0; i < words.size() - 2; i++)
+            if (words.get(i).endsWith(",")) words.set(i, words.get(i).substring(0, words.get(i).length() - 1));
+        sentences.add("Let " + RuleWords.listed(words)
                 + (subjects.size() == 1 ? subjects.getFirst().predicateOfOne() : subjects.getFirst().predicate()) + ".");
         subjects.clear();
     }
