@@ -26,6 +26,7 @@ public final class Draft {
     private final Set<Member.Entry> settled = new HashSet<>();
     private final List<AlignedChain> chains = new ArrayList<>();
     private Instance instance;
+    private Optional<Boolean> atEdge = Optional.empty();
 
     public Draft(Premises premises, Draws draws, Instance start) {
         this.premises = premises;
@@ -40,6 +41,15 @@ public final class Draft {
     /** Draws for one purpose; the same purpose must not be named twice. */
     Draws draws(String purpose) {
         return draws.in(purpose);
+    }
+
+    /**
+     * Whether this draft seeks the edge of the hypotheses: bounds attained, unit vectors along axes, functions as simple or as bad as
+     * the axioms allow, all at once. Only some bold drafts do. False bounds often fail there alone.
+     */
+    boolean atEdge() {
+        if (atEdge.isEmpty()) atEdge = Optional.of(draws("at the edge").choices().rarely());
+        return atEdge.get();
     }
 
     public Instance instance() {

@@ -44,17 +44,18 @@ final class Inequalities implements HypothesisConstructor {
         for (Formula.Relation relation : all) {
             Draws draws = draft.draws("inequality " + ++number);
             boolean fails = draft.exact().holds(relation) == Truth.VIOLATED;
-            if (fails || draws.choices().once(4)) approach(relation, fails, all, draft, draws);
+            boolean edge = draft.atEdge() && !draft.draws("inequality away from the edge " + number).choices().once(4);
+            if (fails || edge || draws.choices().once(4)) approach(relation, fails, edge, all, draft, draws);
         }
     }
 
-    private static void approach(Formula.Relation relation, boolean fails, List<Formula.Relation> all, Draft draft, Draws draws) {
+    private static void approach(Formula.Relation relation, boolean fails, boolean edge, List<Formula.Relation> all, Draft draft, Draws draws) {
         List<AlongEntry> lines = Equations.along(relation, draft).stream().filter(AlongEntry::isLinear).toList();
         if (lines.isEmpty()) return;
         AlongEntry line = lines.get(draws.choices().below(lines.size()));
         boolean above = relation.comparison().holdsForSign(1);
         boolean strict = !relation.comparison().holdsForSign(0);
-        Rational margin = switch (draws.choices().below(4)) {
+        Rational margin = edge ? strict ? Rational.of(1, 1000) : Rational.ZERO : switch (draws.choices().below(4)) {
             case 0 -> strict ? Rational.ONE : Rational.ZERO;
             case 1 -> Rational.of(1, 100);
             default -> draws.positive();

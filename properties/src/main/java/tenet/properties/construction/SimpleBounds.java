@@ -15,6 +15,8 @@ import tenet.symbolic.term.Term;
 
 /** {@code 0 < s < 1}, {@code a <= b}: a number between terms that do not mention it. */
 final class SimpleBounds implements HypothesisConstructor {
+    private static final List<Rational> LITTLE = List.of(Rational.of(1, 10), Rational.of(1, 100), Rational.of(1, 1000));
+
     @Override
     public String name() {
         return "bounds of numbers";
@@ -46,8 +48,17 @@ final class SimpleBounds implements HypothesisConstructor {
             Bounds allowed = Bounds.NONE;
             for (Bound bound : bounds) if (bound.member().equals(member)) allowed = narrowed(allowed, bound, draft);
             Member.Entry entry = new Member.Entry(member, 0);
-            if (!allowed.contains(draft.number(entry))) draft.set(entry, draft.draws("bounded " + member).within(allowed));
+            if (draft.atEdge() && allowed.low().isPresent() && !draft.draws("edge of " + member).choices().once(4)) draft.set(entry, low(allowed, member, draft));
+            else if (!allowed.contains(draft.number(entry))) draft.set(entry, draft.draws("bounded " + member).within(allowed));
         }
+    }
+
+    /** The lower bound, or a little more where it is not allowed itself. */
+    private static Rational low(Bounds allowed, Member member, Draft draft) {
+        if (!allowed.lowOpen()) return allowed.low().get();
+        Rational above = LITTLE.get(draft.draws("little above the bound of " + member).choices().below(LITTLE.size()));
+        Rational length = allowed.high().map(high -> high.minus(allowed.low().get())).orElse(Rational.ONE);
+        return allowed.low().get().plus(above.times(length));
     }
 
     private static Optional<Bound> bound(Term side, Comparison comparison, Term limit, Draft draft) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tenet.numeric.evaluation.Evaluation;
+import tenet.numeric.evaluation.Truth;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Term;
@@ -55,6 +58,39 @@ final class SingularValues implements HypothesisConstructor {
         });
     }
 
+    /**
+     * The singular values in the order and with the signs that the hypotheses allow, the larger first if none do. Without an equation
+     * for the product any two numbers with this sum of squares do, and the product is as wrong as can be told.
+     */
+    private static void arrange(List<Rational> known, Member first, Member second, Draft draft) {
+        List<List<Rational>> all = new ArrayList<>();
+        for (List<Rational> pair : List.of(known, known.reversed()))
+            for (int signs = 0; signs < 4; signs++)
+                all.add(List.of(signs % 2 == 0 ? pair.get(0) : pair.get(0).negate(), signs / 2 == 0 ? pair.get(1) : pair.get(1).negate()));
+        // By rotation: 3/5 and 4/5 are the simplest cosine and sine that differ.
+        for (Rational sine : List.of(Rational.of(3, 5), Rational.of(4, 5), Rational.of(-3, 5), Rational.of(-4, 5))) {
+            Rational cosine = Rational.of(7, 5).minus(sine.abs());
+            all.add(List.of(cosine.times(known.get(0)).minus(sine.times(known.get(1))), sine.times(known.get(0)).plus(cosine.times(known.get(1)))));
+        }
+        List<List<Rational>> allowed = all.stream().distinct().filter(pair -> isAllowed(pair, first, second, draft)).toList();
+        List<Rational> chosen = allowed.isEmpty() ? known : allowed.get(draft.draws("arrangement of " + first).choices().below(allowed.size()));
+        draft.set(first, Value.scalar(chosen.get(0)));
+        draft.set(second, Value.scalar(chosen.get(1)));
+    }
+
+    /** Whether no relation between the two numbers and the matrix fails; others may be made true later. */
+    private static boolean isAllowed(List<Rational> pair, Member first, Member second, Draft draft) {
+        Evaluation<Rational> exact = draft.exact(draft.with(new Member.Entry(first, 0), pair.get(0), new Member.Entry(second, 0), pair.get(1)));
+        return draft.premises().clauses().stream().filter(clause -> !clause.speaksOfRates())
+                .filter(clause -> speaksOf(first, clause) || speaksOf(second, clause))
+                .flatMap(clause -> clause.grounds(draft.instance()).stream())
+                .noneMatch(ground -> exact.holds(ground.relation()) == Truth.VIOLATED);
+    }
+
+    private static boolean speaksOf(Member member, Clause clause) {
+        return Names.occursFree(member.name(), clause.relation().left()) || Names.occursFree(member.name(), clause.relation().right());
+    }
+
     private static void construct(Values values, Draft draft) {
         Optional<Member> first = draft.member(values.first()).filter(draft::isFree);
         Optional<Member> second = draft.member(values.second()).filter(draft::isFree);
@@ -64,8 +100,7 @@ final class SingularValues implements HypothesisConstructor {
         AlignedChain chain = AlignedChain.draw(List.of(matrix.get()), false, draft);
         List<Rational> known = new ArrayList<>(chain.diagonals().getFirst());
         known.sort(Comparator.reverseOrder());
-        draft.set(first.get(), Value.scalar(known.get(0)));
-        draft.set(second.get(), Value.scalar(known.get(1)));
+        arrange(known, first.get(), second.get(), draft);
         List.of(first.get(), second.get()).forEach(draft::settle);
     }
 }

@@ -3,7 +3,9 @@ package tenet.properties.construction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tenet.numeric.evaluation.Instance;
+import tenet.properties.exact.Choices;
 import tenet.properties.exact.Draws;
 import tenet.properties.exact.Roots;
 import tenet.symbolic.formula.Formula;
@@ -58,13 +60,21 @@ final class SumOfSquares {
         return !corner.plus(draft.difference(relation, draft.instance())).equals(first.plus(second));
     }
 
+    /** A direction in which one entry alone is off its centre. */
+    private static List<Rational> axis(List<AlongEntry> lines, Draft draft) {
+        Choices choices = draft.draws("axis of " + lines.getFirst().entry()).choices();
+        int pole = choices.below(lines.size());
+        Rational sign = choices.once(2) ? Rational.MINUS_ONE : Rational.ONE;
+        return IntStream.range(0, lines.size()).mapToObj(i -> i == pole ? sign : Rational.ZERO).toList();
+    }
+
     /** Puts the entries on the sphere {@code sum (a_i / unit) (x_i - m_i)^2 = squaredRadius}. */
     private static boolean place(List<AlongEntry> lines, Rational squaredRadius, Rational unit, Draft draft, Draws draws) {
         Optional<Rational> radius = Roots.square(squaredRadius);
         List<Rational> stretch = new ArrayList<>();
         for (AlongEntry line : lines) Roots.square(unit.divide(line.square())).ifPresent(stretch::add);
         if (radius.isEmpty() || stretch.size() < lines.size()) return false;
-        List<Rational> direction = draws.unit(lines.size());
+        List<Rational> direction = draft.atEdge() ? axis(lines, draft) : draws.unit(lines.size());
         for (int i = 0; i < lines.size(); i++)
             draft.set(lines.get(i).entry(), lines.get(i).centre().plus(radius.get().times(stretch.get(i)).times(direction.get(i))));
         return true;

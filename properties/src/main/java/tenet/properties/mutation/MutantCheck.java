@@ -200,8 +200,10 @@ public final class MutantCheck {
         List<List<Derivation>> ways = new ArrayList<>(List.of(claim.derivation(), List.of()));
         // A weaker mutant follows from the original, and one that the file states as a variant from that.
         for (Claim relative : source.document().claims())
-            if (theorems.containsKey(relative.id()) && (relative.id().equals(claim.id()) || relative.variantOf().equals(Optional.of(claim.id()))))
+            if (theorems.containsKey(relative.id()) && (relative.id().equals(claim.id()) || relative.variantOf().equals(Optional.of(claim.id())))) {
                 ways.add(List.of(new Derivation.By(List.of(new Derivation.Reason.Fact(relative.id(), List.of())), claim.place())));
+                ways.add(Weakening.of(relative, claim));
+            }
         for (List<Derivation> way : ways.stream().distinct().toList()) {
             Claim asked = new Claim(claim.kind(), claim.statement(), claim.title(), claim.citation(), claim.theory(), claim.variantOf(),
                     claim.expectation(), way, claim.sampling(), List.of(), claim.place());

@@ -1,0 +1,112 @@
+package tenet.properties.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tenet.numeric.algebra.Rationals;
+import tenet.numeric.evaluation.Evaluation;
+import tenet.numeric.evaluation.Instance;
+import tenet.numeric.evaluation.State;
+import tenet.numeric.evaluation.Truth;
+import tenet.properties.exact.Choices;
+import tenet.symbolic.claim.Document;
+import tenet.symbolic.formula.Formula;
+import tenet.symbolic.formula.Hypothesis;
+import tenet.symbolic.formula.Statement;
+import tenet.symbolic.syntax.Parser;
+
+/** What bold draws reach and others hardly ever. */
+class EdgeTest {
+    private static final Statement NORM = statement("""
+            theorem t
+              var W : real[2, 2]
+              var s : real
+              fun rough N : real[2, 2] -> real
+              param c : real >= 1
+              param m : real >= 0
+              given area: det(W) >= 0
+              given residual: s^2 = (W[1,2] - 1)^2 + (W[2,1] - 1)^2 + W[2,2]^2
+              given away: s > 0
+              given homogeneous: for X : real[2, 2], k : real: N(k*X) = abs(k)*N(X)
+              given triangle: for X : real[2, 2], Y : real[2, 2]: N(X + Y) <= c*(N(X) + N(Y))
+              given units: N([[1, 0], [0, 0]]) <= m and N([[0, 1], [0, 0]]) <= m and N([[0, 0], [1, 0]]) <= m and N([[0, 0], [0, 1]]) <= m
+              show N(W) >= N([[1, 0], [0, 0]])/(c*s) - 7*c^2*m
+            """);
+    private static final String VALUES_TEXT = """
+            theorem t
+              var W : real[2, 2]
+              var s1, s2 : real
+              given product: s1*s2 = abs(det(W))
+              given squares: s1^2 + s2^2 = norm(W)^2
+              given order: s1 >= s2 >= 0
+              show s2^2 <= W[1,2]^2 + W[2,2]^2
+            """;
+    private static final Statement VALUES = statement(VALUES_TEXT);
+
+    private static Statement statement(String text) {
+        Parser.Result<Document> result = Parser.parse("edge.tenet", text, theory -> Optional.empty());
+        assertThat(result.diagnostics()).isEmpty();
+        return result.value().claims().getFirst().statement();
+    }
+
+    private static Statement without(String hypothesis, Statement whole) {
+        List<Hypothesis> left = whole.hypotheses().stream().filter(each -> !each.name().equals(hypothesis)).toList();
+        assertThat(left).hasSize(whole.hypotheses().size() - 1);
+        return new Statement(whole.id(), whole.signature(), left, whole.conclusion());
+    }
+
+    /** The accepted ones among many bold draws. */
+    private static List<Instance> accepted(Statement statement) {
+        Sampler sampler = new Sampler(statement, List.of());
+        return IntStream.range(0, 500).mapToObj(i -> sampler.draw(Choices.bold(1, i))).filter(sample -> sample.standing() == Sample.Standing.ACCEPTED)
+                .map(sample -> sample.instance().orElseThrow()).toList();
+    }
+
+    private static long count(String formula, Statement statement, List<Instance> instances) {
+        Formula parsed = Parser.parseFormula(formula, statement.signature()).value().orElseThrow();
+        Sampler sampler = new Sampler(statement, List.of());
+        return instances.stream().filter(instance -> new Evaluation<>(sampler.premises().primitives(), State.of(new Rationals(), instance)).holds(parsed) == Truth.HOLDS).count();
+    }
+
+    @Test
+    void a_small_residual_and_a_determinant_of_zero_meet() {
+        List<Instance> instances = accepted(NORM);
+        assertThat(count("s <= 1/10 and det(W) = 0 and W[2,2] = s", NORM, instances)).isPositive();
+        assertThat(count("N(W) < N([[1, 0], [0, 0]])/(c*s) - 7*c^2*m", NORM, instances)).as("the claim is true").isZero();
+    }
+
+    @Test
+    void without_the_triangle_inequality_a_rough_function_vanishes_where_it_hurts() {
+        String vanishing = "N(W) = 0 and N([[1, 0], [0, 0]]) = 1 and N([[0, 1], [0, 0]]) <= 1 and N([[0, 0], [0, 1]]) <= 1 and abs(W[1,1]) > 0 and m <= 1";
+        Statement loose = without("triangle", NORM);
+        assertThat(count(vanishing, loose, accepted(loose))).isPositive();
+    }
+
+    @Test
+    void without_homogeneity_a_norm_has_a_cap() {
+        Statement loose = without("homogeneous", NORM);
+        assertThat(count("N(W) = 1 and N(10*W) = 1 and N([[1, 0], [0, 0]]) = 1 and s <= 1/10", loose, accepted(loose))).isPositive();
+    }
+
+    @Test
+    void numbers_that_need_not_be_singular_values_are_not() {
+        assertThat(count("s1*s2 = abs(det(W)) and s1 >= s2 >= 0", VALUES, accepted(VALUES))).isEqualTo(accepted(VALUES).size());
+        Statement free = without("product", VALUES);
+        assertThat(count("s1*s2 != abs(det(W)) and s2 > 0", free, accepted(free))).isGreaterThan(30);
+        Statement unordered = without("order", VALUES);
+        List<Instance> instances = accepted(unordered);
+        assertThat(count("s1 < s2", unordered, instances)).isGreaterThan(30);
+        assertThat(count("s2 < 0", unordered, instances)).isGreaterThan(30);
+    }
+
+    @Test
+    void a_wrong_exponent_beside_a_norm_leaves_matrices_with_a_determinant_to_find() {
+        for (String wrong : List.of("s1^3 + s2^2 = norm(W)^2", "s1^2 + s2^3 = norm(W)^2", "s1^2 + s2^2 = norm(W)")) {
+            Statement statement = statement(VALUES_TEXT.replace("s1^2 + s2^2 = norm(W)^2", wrong));
+            assertThat(count("s1 >= s2 > 0 and abs(det(W)) = s1*s2", statement, accepted(statement))).as(wrong).isGreaterThan(20);
+        }
+    }
+}
