@@ -48,7 +48,7 @@ class ExtremesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"escapes, true", "edge.positive, true", "stiff.positive, false"})
+    @CsvSource({"escapes, true", "edge.positive, true", "small.falls, false"})
     void a_motion_that_stops_before_the_end_is_told(String id, boolean stops) {
         Claim claim = EXTREMES.document().claims().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         assertThat(attack(claim)).filteredOn(Evidence.Trajectories.class::isInstance).isNotEmpty()
