@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ import tenet.symbolic.syntax.Diagnostic;
 import tenet.symbolic.syntax.Parser;
 import tenet.symbolic.syntax.Printer;
 
-/** Reads {@code .tenet} files and the {@code .cert} files beside them. */
+/** Reads {@code .tenet} files, and the {@code .cert} and {@code .mutants} files beside them. */
 public final class SourceReader {
     /** Larger files are not texts that a person wrote. */
     private static final long LARGEST_BYTES = 8 << 20;
@@ -60,7 +61,31 @@ public final class SourceReader {
 
     /** Where the certificates of a file are: {@code NAME.cert} beside {@code NAME.tenet}. */
     public static String certificateName(String name) {
-        return (name.endsWith(".tenet") ? name.substring(0, name.length() - ".tenet".length()) : name) + ".cert";
+        return beside(name, ".cert");
+    }
+
+    /** Where the judgements of a file's mutants are: {@code NAME.mutants} beside {@code NAME.tenet}. */
+    public static String judgementName(String name) {
+        return beside(name, ".mutants");
+    }
+
+    private static String beside(String name, String ending) {
+        return (name.endsWith(".tenet") ? name.substring(0, name.length() - ".tenet".length()) : name) + ending;
+    }
+
+    /**
+     * The judgements of mutants beside a file; none when there is no such file.
+     *
+     * @param library the built-in library, whose own judgements come with it
+     * @throws InvalidInput when it cannot be read, is not text, or has errors (all of them, each with its place)
+     */
+    public static List<Judgement> judgements(Source source, Library library) throws InvalidInput {
+        String name = judgementName(source.name());
+        if (library.sources().contains(source)) {
+            Optional<String> text = Library.resource(name);
+            return text.isPresent() ? Judgement.of(name, text.get()) : List.of();
+        }
+        return Files.exists(Path.of(name)) ? Judgement.of(name, text(Path.of(name))) : List.of();
     }
 
     /**

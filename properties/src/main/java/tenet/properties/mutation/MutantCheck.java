@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tenet.properties.check.Limited;
 import tenet.properties.falsification.Attack;
 import tenet.properties.falsification.CounterexampleText;
@@ -24,6 +25,8 @@ import tenet.symbolic.kernel.Theorem;
 import tenet.symbolic.search.Prover;
 import tenet.symbolic.term.IllTyped;
 import tenet.theorems.Contradiction;
+import tenet.theorems.Counterexample;
+import tenet.theorems.Judgement;
 import tenet.theorems.Library;
 import tenet.theorems.Source;
 
@@ -35,6 +38,7 @@ import tenet.theorems.Source;
 public final class MutantCheck {
     private final Source source;
     private final Settings settings;
+    private final Judgements judgements;
     private final Map<String, Statement> lemmas;
     private final Map<String, Theorem> theorems;
 
@@ -73,8 +77,12 @@ public final class MutantCheck {
         }
     }
 
-    /** A mutant and its fate. */
-    public record Result(Mutant mutant, Fate fate) {
+    /**
+     * A mutant and its fate.
+     *
+     * @param judgement what somebody wrote of it
+     */
+    public record Result(Mutant mutant, Fate fate, Optional<Judgement> judgement) {
         public boolean isKilled() {
             return fate instanceof Fate.Killed;
         }
@@ -83,14 +91,33 @@ public final class MutantCheck {
         public boolean isOpen() {
             return fate instanceof Fate.Survived;
         }
+
+        /** Why the judgement cannot stand: it says true of what a counterexample refutes, or false of what is proved. */
+        public Optional<String> contradiction() {
+            if (judgement.isEmpty()) return Optional.empty();
+            Judgement judged = judgement.get();
+            if (judged.opinion() == Judgement.Opinion.TRUE && fate instanceof Fate.Killed killed)
+                return Optional.of(judged.error("judged true, but killed at "
+                        + killed.counterexample().values().stream().map(Counterexample.Binding::toString).collect(Collectors.joining(", "))));
+            if (judged.opinion() == Judgement.Opinion.FALSE && fate instanceof Fate.Proved proved)
+                return Optional.of(judged.error("judged false, but proved" + (proved.lemmas().isEmpty() ? "" : " by " + String.join(", ", proved.lemmas()))));
+            return Optional.empty();
+        }
+    }
+
+    /** Without judgements. */
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
+        this(library, known, source, Judgements.NONE, settings);
     }
 
     /**
-     * @param known  what {@link #theorems} tells of this library
-     * @param source whose claims are to be mutated, with its stored certificates
+     * @param known      what {@link #theorems} tells of this library
+     * @param source     whose claims are to be mutated, with its stored certificates
+     * @param judgements of its mutants; they change no fate
      */
-    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Judgements judgements, Settings settings) {
         this.source = source;
+        this.judgements = judgements;
         this.settings = settings;
         this.lemmas = library.lemmas(source);
         this.theorems = new LinkedHashMap<>(known);
@@ -125,7 +152,7 @@ public final class MutantCheck {
             List<Future<Result>> futures = new ArrayList<>();
             for (Mutant mutant : Mutants.of(claim))
                 futures.add(workers.submit(() -> {
-                    Result result = new Result(mutant, fate(mutant));
+                    Result result = new Result(mutant, fate(mutant), judgements.of(mutant));
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
