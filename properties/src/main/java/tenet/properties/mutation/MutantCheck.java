@@ -2,16 +2,20 @@ package tenet.properties.mutation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.check.Limited;
 import tenet.properties.falsification.Attack;
 import tenet.properties.falsification.CounterexampleText;
@@ -149,18 +153,21 @@ public final class MutantCheck {
     public List<Result> run(Claim claim, Consumer<Result> done) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("mutants-", 1).daemon().factory());
         try {
+            SortedMap<Integer, Instance> refuting = new ConcurrentSkipListMap<>();
             List<Future<Result>> futures = new ArrayList<>();
-            for (Mutant mutant : Mutants.of(claim))
+            for (Mutant mutant : Mutants.of(claim)) {
+                int number = futures.size();
                 futures.add(workers.submit(() -> {
-                    Result result = new Result(mutant, fate(mutant), judgements.of(mutant));
+                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance)), judgements.of(mutant));
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
                     return result;
                 }));
+            }
             List<Result> results = new ArrayList<>();
             for (Future<Result> future : futures) results.add(future.get());
-            return results;
+            return exchanged(results, refuting.values(), workers);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
@@ -173,7 +180,19 @@ public final class MutantCheck {
         }
     }
 
-    private Fate fate(Mutant mutant) throws InterruptedException {
+    /** The results, after what refutes some of the mutants was tried on those that survived: where one breaks, another is near breaking. */
+    private List<Result> exchanged(List<Result> results, Collection<Instance> refuting, ExecutorService workers) throws InterruptedException, ExecutionException {
+        Exchange exchange = new Exchange(refuting, settings.horizon());
+        List<Future<Result>> futures = new ArrayList<>();
+        for (Result result : results)
+            futures.add(workers.submit(() -> new Result(result.mutant(), exchange.fate(result.mutant(), result.fate()), result.judgement())));
+        List<Result> exchanged = new ArrayList<>();
+        for (Future<Result> future : futures) exchanged.add(future.get());
+        return exchanged;
+    }
+
+    /** @param refuting is told what refutes it */
+    private Fate fate(Mutant mutant, Consumer<Instance> refuting) throws InterruptedException {
         Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
         Attack attack;
         try {
@@ -183,6 +202,7 @@ public final class MutantCheck {
         }
         if (attack.simplest().isPresent()) {
             if (unchanged.isPresent()) throw new Contradiction(mutant.claim().id() + " with the change " + mutant.change(), "a proof and a certified counterexample");
+            refuting.accept(attack.simplest().get().instance());
             return new Fate.Killed(attack.firstViolation().orElseThrow(), CounterexampleText.told(attack.simplest().get(), mutant.claim().statement()));
         }
         // From contradictory hypotheses anything can be proved: that says nothing.
@@ -199,6 +219,7 @@ public final class MutantCheck {
         // Exact tries may be slow where floating-point ones are not.
         if (attack.ending() != Attack.Ending.INTERRUPTED) {
             Attack explored = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.exploration());
+            explored.simplest().ifPresent(counterexample -> refuting.accept(counterexample.instance()));
             if (explored.simplest().isPresent())
                 return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));
         }
