@@ -127,7 +127,7 @@ public final class MutateCommand implements Callable<Integer> {
                         Map<String, List<MutantCheck.Result>> results, StringBuilder text) throws InterruptedException {
         int mutants = selections.stream().flatMap(selection -> selection.claims().stream()).mapToInt(claim -> Mutants.of(claim).size()).sum();
         try (Progress progress = Progress.of(console, "mutate", "mutants", mutants)) {
-            Map<String, Theorem> theorems = MutantCheck.theorems(library);
+            Map<String, Theorem> theorems = MutantCheck.theorems(library, selections.stream().map(Check.Selection::source).toList());
             for (Check.Selection selection : selections) {
                 MutantCheck check = new MutantCheck(library, theorems, selection.source(), settings);
                 for (Claim claim : selection.claims()) {
