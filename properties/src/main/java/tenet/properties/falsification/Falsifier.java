@@ -47,7 +47,7 @@ public final class Falsifier {
         Attack.Ending ending;
         Optional<Trial> simplest = Optional.empty();
         Optional<Trial> worst = Optional.empty();
-        try (Workers workers = new Workers(settings.threads(), settings.timeLimit())) {
+        try (Workers workers = new Workers(settings.threads(), settings.timeLimit(), settings.patience())) {
             ending = sample(attempt, tally, settings, workers, progress);
             if (ending == Attack.Ending.ALL_TRIES && tally.violations().isEmpty() && settings.explored() > 0 && !attempt.alongMotion()
                     && !new Exploration(attempt, workers, tally, ENOUGH_VIOLATIONS).explore(settings.seed(), settings.tries(), settings.explored()))
