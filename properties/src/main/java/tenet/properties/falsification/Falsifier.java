@@ -49,7 +49,7 @@ public final class Falsifier {
         Optional<Trial> worst = Optional.empty();
         try (Workers workers = new Workers(settings.threads(), settings.timeLimit(), settings.patience())) {
             ending = sample(attempt, tally, settings, workers, progress);
-            if (ending == Attack.Ending.ALL_TRIES && tally.violations().isEmpty() && settings.explored() > 0 && !attempt.alongMotion()
+            if (ending == Attack.Ending.ALL_TRIES && tally.violations().isEmpty() && settings.explored() > 0
                     && !new Exploration(attempt, workers, tally, ENOUGH_VIOLATIONS).explore(settings.seed(), settings.tries(), settings.explored()))
                 ending = Attack.Ending.TIME_LIMIT;
             if (!tally.violations().isEmpty()) {
