@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param shrinking trials at most that make a counterexample easier to read
  * @param worsening trials at most that make a counterexample violate by more
  * @param explored  further tries at the price of floating point, when the others found nothing; what looks violated there
- *                  is judged like the others. None along motions
+ *                  is judged like the others. Along motions a twentieth as many, all bold
  */
 public record Settings(long seed, int tries, Duration timeLimit, int threads, double horizon, int shrinking, int worsening, int explored) {
     private static final int SHRINKING = 8_000;
