@@ -42,6 +42,7 @@ final class Equations implements HypothesisConstructor {
     public void construct(Draft draft) {
         int[] number = {0};
         draft.premises().equalities().forEach(clause -> {
+            if (DefinedConstants.isDefinition(clause, draft.premises())) return;
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
                 if (draft.exact().holds(ground.relation()) == Truth.HOLDS || makeTrue(ground, draft, draft.draws("equation " + number[0])))
