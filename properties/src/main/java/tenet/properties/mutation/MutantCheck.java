@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tenet.numeric.evaluation.Instance;
@@ -162,11 +163,12 @@ public final class MutantCheck {
         ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("mutants-", 1).daemon().factory());
         try {
             SortedMap<Integer, Instance> refuting = new ConcurrentSkipListMap<>();
+            FutureTask<Boolean> sampled = new FutureTask<>(() -> isSampled(claim));
             List<Future<Result>> futures = new ArrayList<>();
             for (Mutant mutant : Mutants.of(claim)) {
                 int number = futures.size();
                 futures.add(workers.submit(() -> {
-                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance)), judgements.of(mutant));
+                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance), sampled), judgements.of(mutant));
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
@@ -199,8 +201,15 @@ public final class MutantCheck {
         return exchanged;
     }
 
-    /** @param refuting is told what refutes it */
-    private Fate fate(Mutant mutant, Consumer<Instance> refuting) throws InterruptedException {
+    private boolean isSampled(Claim claim) {
+        return Falsifier.attack(claim.statement(), claim.sampling(), settings.attack()).counts().accepted() > 0;
+    }
+
+    /**
+     * @param refuting is told what refutes it
+     * @param sampled  whether instances satisfy the hypotheses of the claim as it is
+     */
+    private Fate fate(Mutant mutant, Consumer<Instance> refuting, FutureTask<Boolean> sampled) throws InterruptedException, ExecutionException {
         Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
         Attack attack;
         try {
@@ -214,13 +223,18 @@ public final class MutantCheck {
             return new Fate.Killed(attack.firstViolation().orElseThrow(), CounterexampleText.told(attack.simplest().get(), mutant.claim().statement()));
         }
         // From contradictory hypotheses anything can be proved: that says nothing.
-        if (attack.counts().accepted() == 0 && unchanged.isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+        if (attack.counts().accepted() == 0 && unchanged.isEmpty()) {
+            sampled.run();
+            if (sampled.get()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+            if (search.contradicts(mutant)) return new Fate.Vacuous("its hypotheses contradict each other");
+        }
         Optional<Fate> proof = proved(mutant, unchanged);
         if (proof.isPresent()) return proof.get();
         String note = switch (attack.ending()) {
             case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
             case ALL_TRIES, ENOUGH_VIOLATIONS -> "";
         };
+        if (attack.counts().accepted() == 0) note = "no sample satisfies those of the claim itself" + (note.isEmpty() ? "" : "; " + note);
         if (note.isEmpty() && attack.counts().holds() == 0)
             return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
                     + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
@@ -242,7 +256,7 @@ public final class MutantCheck {
     private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged) throws InterruptedException {
         if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas()), ""));
         try {
-            return search.of(mutant).map(found -> found);
+            return search.of(mutant).map(Fate.class::cast);
         } catch (ExecutionException failed) {
             // Terms that nest too deeply cost a proof, nothing else.
             if (failed.getCause() instanceof StackOverflowError || failed.getCause() instanceof OutOfMemoryError) return Optional.empty();
