@@ -56,7 +56,7 @@ public final class SourceReader {
     private static Source withoutCertificates(Source source, String reason) {
         Map<String, String> problems = new LinkedHashMap<>();
         source.document().claims().forEach(claim -> problems.put(claim.id(), reason));
-        return new Source(source.name(), source.text(), source.document(), Map.of(), problems);
+        return new Source(source.name(), source.text(), source.document(), StoredCertificates.of(Map.of(), problems));
     }
 
     /** Where the certificates of a file are: {@code NAME.cert} beside {@code NAME.tenet}. */
@@ -100,12 +100,16 @@ public final class SourceReader {
         Parser.Result<Document> read = Parser.parse(name, InstanceBlock.without(text), new tenet.symbolic.syntax.Library(
                 theory -> Optional.ofNullable(theories.get(theory)), id -> library.find(id).isPresent()));
         if (read.hasErrors()) throw new InvalidInput(Diagnostic.render(read.diagnostics(), text));
-        if (certificates.isEmpty()) return new Source(name, text, read.value(), Map.of(), Map.of());
+        Document document = read.value();
+        return new Source(name, text, document, certificates
+                .map(stored -> StoredCertificates.later(() -> stored(certificateName(name), stored, document))).orElse(StoredCertificates.NONE));
+    }
+
+    private static StoredCertificates stored(String name, String text, Document document) {
         Map<String, Statement> statements = new LinkedHashMap<>();
-        read.value().claims().forEach(claim -> statements.put(claim.id(), claim.statement()));
-        Parser.Result<Map<String, Certificate>> stored = Parser.parseCertificates(certificateName(name), certificates.get(),
-                id -> Optional.ofNullable(statements.get(id)));
-        return new Source(name, text, read.value(), stored.value(), problems(stored, certificates.get()));
+        document.claims().forEach(claim -> statements.put(claim.id(), claim.statement()));
+        Parser.Result<Map<String, Certificate>> read = Parser.parseCertificates(name, text, id -> Optional.ofNullable(statements.get(id)));
+        return StoredCertificates.of(read.value(), problems(read, text));
     }
 
     /** What is wrong with each certificate that could not be read: the first mistake below its header. */
