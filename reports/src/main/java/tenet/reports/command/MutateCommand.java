@@ -154,7 +154,7 @@ public final class MutateCommand implements Callable<Integer> {
                         StopRequest stop, Map<String, List<MutantCheck.Result>> results, StringBuilder text) throws InterruptedException {
         int mutants = selections.stream().flatMap(selection -> selection.claims().stream()).mapToInt(claim -> Mutants.of(claim).size()).sum();
         try (Progress progress = Progress.of(console, "mutate", "mutants", mutants)) {
-            Map<String, Theorem> theorems = MutantCheck.theorems(library);
+            Map<String, Theorem> theorems = MutantCheck.theorems(library, selections.stream().map(Check.Selection::source).toList());
             for (Check.Selection selection : selections) {
                 if (selection.claims().isEmpty()) continue;
                 MutantCheck check = new MutantCheck(library, theorems, selection.source(), judgements.get(selection.source()), settings);

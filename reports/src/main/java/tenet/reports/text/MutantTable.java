@@ -47,8 +47,8 @@ public final class MutantTable {
         return switch (fate) {
             case Fate.Killed(int tries, Counterexample counterexample) -> (tries == 1 ? "first try: " : "after " + tries + " tries: ")
                     + Summary.sides(counterexample) + " at " + counterexample.values().stream().map(Counterexample.Binding::toString).collect(Collectors.joining(", "));
-            case Fate.Proved(boolean unchanged, List<String> lemmas) -> (unchanged ? "true by the stored derivation as it stands" : "a derivation was found")
-                    + (lemmas.isEmpty() ? "" : ", by " + String.join(", ", lemmas));
+            case Fate.Proved(boolean unchanged, List<String> lemmas, String note) -> (unchanged ? "true by the stored derivation as it stands" : "a derivation was found")
+                    + (lemmas.isEmpty() ? "" : ", by " + String.join(", ", lemmas)) + (note.isEmpty() ? "" : "; " + note);
             case Fate.Vacuous(String why) -> why;
             case Fate.Survived survived -> "no counterexample in " + survived.tries() + " tries, " + survived.accepted() + " of them satisfy the hypotheses"
                     + (survived.cannotTell() == 0 ? "" : ", cannot tell on " + survived.cannotTell())
