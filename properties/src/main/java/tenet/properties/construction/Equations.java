@@ -103,8 +103,10 @@ final class Equations implements HypothesisConstructor {
     private static boolean solve(Formula.Relation relation, Draft draft, Draws draws) {
         List<AlongEntry> lines = along(relation, draft);
         List<AlongEntry> curved = lines.stream().filter(line -> !line.isLinear()).toList();
-        Optional<AlongEntry> linear = lines.stream().filter(AlongEntry::isLinear)
-                .min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
+        List<AlongEntry> straight = lines.stream().filter(AlongEntry::isLinear).toList();
+        // What the equation defines is a number by itself, as a rule.
+        Optional<AlongEntry> linear = straight.size() > 1 && draws.choices().once(4) ? Optional.of(straight.get(draws.choices().below(straight.size())))
+                : straight.stream().min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
         // A number that squares sum up to keeps its value now and then, because it may have bounds; at the edge it was put there for a purpose.
         boolean keep = linear.isPresent() && !curved.isEmpty() && (draft.atEdge() || draws.choices().once(3));
         if (keep && SumOfSquares.solve(curved, relation, draft, draws)) return true;
