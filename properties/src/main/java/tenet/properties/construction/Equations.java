@@ -42,6 +42,7 @@ final class Equations implements HypothesisConstructor {
     public void construct(Draft draft) {
         int[] number = {0};
         draft.premises().equalities().forEach(clause -> {
+            if (DefinedConstants.isDefinition(clause, draft.premises())) return;
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
                 if (draft.exact().holds(ground.relation()) == Truth.HOLDS || makeTrue(ground, draft, draft.draws("equation " + number[0])))
@@ -128,7 +129,7 @@ final class Equations implements HypothesisConstructor {
     }
 
     /** The free entries of all symbols in the terms, in the order of declaration. */
-    private static List<Member.Entry> free(List<Term> terms, Draft draft) {
+    static List<Member.Entry> free(List<Term> terms, Draft draft) {
         List<Member.Entry> entries = new ArrayList<>();
         for (Declaration declaration : draft.premises().statement().signature().declarations()) {
             if (declaration instanceof Declaration.Flow || !draft.premises().isChosen(declaration.name())) continue;
