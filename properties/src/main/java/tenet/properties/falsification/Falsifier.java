@@ -21,7 +21,6 @@ import tenet.symbolic.formula.Statement;
 public final class Falsifier {
     /** Independent draws on which the hypotheses are counted; enough for a rate, at a bearable price. */
     private static final int COUNTED_DRAWS = 200;
-    private static final int BOLD_ONE_IN = 5;
     private static final int ENOUGH_VIOLATIONS = 10;
     private static final int TRIALS_PER_THREAD = 8;
     private static final int ENOUGH_VIOLATIONS_ALONG_MOTION = 2;
@@ -148,9 +147,7 @@ public final class Falsifier {
     }
 
     private static Counted counted(Attempt attempt, long seed, int number) {
-        // What only bold draws reach may be out of reach in floating point: later times of motions, functions with corners.
-        boolean bold = number % BOLD_ONE_IN == BOLD_ONE_IN - 1;
-        Trial trial = attempt.run(bold ? Choices.bold(seed, number) : Choices.fresh(seed, number));
+        Trial trial = attempt.run(Choices.fresh(seed, number));
         Map<String, Truth> before = number < COUNTED_DRAWS ? trial.sample().independent().map(attempt.sampler()::truths).orElse(Map.of()) : Map.of();
         return new Counted(trial, before);
     }
