@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tenet.numeric.linear.Value;
+import tenet.properties.exact.Choices;
 import tenet.properties.exact.Draws;
 import tenet.properties.exact.MatrixDraws;
 import tenet.symbolic.term.Rational;
@@ -27,20 +28,22 @@ public record AlignedChain(List<Member> members, List<Value.Matrix<Rational>> ba
 
     /**
      * Draws the matrices anew and records them; with one diagonal for all they are exactly balanced. In bold drafts the product may be
-     * symmetric, and a single matrix may have an entry of one.
+     * symmetric, and an entry of it may be one, or nearly one where it is a power that has no rational root.
      */
     static AlignedChain draw(List<Member> members, boolean balanced, Draft draft) {
         List<Value.Matrix<Rational>> bases = new ArrayList<>();
         bases.add(new MatrixDraws(draft.draws("basis under " + members.getFirst())).orthogonal(draft.matrix(members.getFirst()).columns()));
         for (Member member : members) bases.add(new MatrixDraws(draft.draws("basis over " + member)).orthogonal(draft.matrix(member).rows()));
         boolean square = bases.getFirst().rows() == bases.getLast().rows();
-        if (square && draft.draws("symmetry of " + members.getFirst()).choices().rarely()) bases.set(bases.size() - 1, bases.getFirst());
+        Choices symmetry = draft.draws("symmetry of " + members.getFirst()).choices();
+        if (square && symmetry.rarely()) bases.set(bases.size() - 1, symmetry.once(3) ? negateFirstColumn(bases.getFirst()) : bases.getFirst());
         int least = bases.stream().mapToInt(Value.Matrix::rows).min().orElseThrow();
         List<List<Rational>> diagonals = new ArrayList<>();
         List<Rational> common = diagonal(least, draft.draws("diagonal of " + members.getFirst()));
+        if (balanced || members.size() == 1)
+            common = withEntryOne(bases.getLast(), common, bases.getFirst(), members.size(), draft.draws("an entry of one in " + members.getFirst()));
         for (int i = 0; i < members.size(); i++)
             diagonals.add(balanced || i == 0 ? common : diagonal(least, draft.draws("diagonal of " + members.get(i))));
-        if (members.size() == 1) diagonals.set(0, withEntryOne(bases, common, draft.draws("an entry of one in " + members.getFirst())));
         AlignedChain chain = new AlignedChain(members, bases, diagonals);
         for (int i = 0; i < members.size(); i++)
             draft.set(members.get(i), MatrixDraws.aligned(bases.get(i + 1), diagonals.get(i), bases.get(i)));
@@ -48,20 +51,35 @@ public record AlignedChain(List<Member> members, List<Value.Matrix<Rational>> ba
         return chain;
     }
 
-    /** The diagonal with a first number that makes an entry of the matrix one, where it is not negative; as it was in most drafts. */
-    private static List<Rational> withEntryOne(List<Value.Matrix<Rational>> bases, List<Rational> diagonal, Draws draws) {
+    /**
+     * The diagonal with a first number that makes an entry of the product one, to within a hundredth or so; as it was in most drafts, and
+     * where that number would be negative.
+     */
+    private static List<Rational> withEntryOne(Value.Matrix<Rational> left, List<Rational> diagonal, Value.Matrix<Rational> right, int layers, Draws draws) {
         if (diagonal.isEmpty() || !draws.choices().rarely()) return diagonal;
-        Value.Matrix<Rational> left = bases.getLast();
-        Value.Matrix<Rational> right = bases.getFirst();
         int row = draws.choices().below(left.rows());
         int column = draws.choices().below(right.rows());
         Rational rest = Rational.ONE;
-        for (int k = 1; k < diagonal.size(); k++) rest = rest.minus(diagonal.get(k).times(left.at(row, k)).times(right.at(column, k)));
+        for (int k = 1; k < diagonal.size(); k++) rest = rest.minus(diagonal.get(k).power(layers).times(left.at(row, k)).times(right.at(column, k)));
         Rational slope = left.at(row, 0).times(right.at(column, 0));
         if (slope.isZero() || rest.divide(slope).signum() < 0) return diagonal;
         List<Rational> changed = new ArrayList<>(diagonal);
-        changed.set(0, rest.divide(slope));
+        changed.set(0, root(rest.divide(slope), layers));
         return changed;
+    }
+
+    /** A number that is not negative and whose power is nearly this one; of degree one it is this one. */
+    private static Rational root(Rational power, int degree) {
+        if (degree == 1) return power;
+        double root = Math.pow(power.toDouble(), 1.0 / degree);
+        long grid = root < 1 ? 1_000 : 100;
+        return Rational.of(Math.round(root * grid), grid);
+    }
+
+    private static Value.Matrix<Rational> negateFirstColumn(Value.Matrix<Rational> matrix) {
+        List<Rational> entries = new ArrayList<>(matrix.entries());
+        for (int i = 0; i < matrix.rows(); i++) entries.set(i * matrix.columns(), matrix.at(i, 0).negate());
+        return new Value.Matrix<>(matrix.rows(), matrix.columns(), entries);
     }
 
     /** Equal, distinct, deficient, far apart: not negative, and small as a rule, since products of many layers take their powers. */

@@ -103,10 +103,14 @@ final class Equations implements HypothesisConstructor {
 
     private static boolean solve(Formula.Relation relation, Draft draft, Draws draws) {
         List<AlongEntry> lines = along(relation, draft);
-        // At the edge a number that squares sum up to keeps its value, because it was put there for a purpose.
-        if (draft.atEdge() && SumOfSquares.solve(lines.stream().filter(line -> !line.isLinear()).toList(), relation, draft, draws)) return true;
-        Optional<AlongEntry> linear = lines.stream().filter(AlongEntry::isLinear)
-                .min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
+        List<AlongEntry> curved = lines.stream().filter(line -> !line.isLinear()).toList();
+        List<AlongEntry> straight = lines.stream().filter(AlongEntry::isLinear).toList();
+        // What the equation defines is a number by itself, as a rule.
+        Optional<AlongEntry> linear = straight.size() > 1 && draws.choices().once(4) ? Optional.of(straight.get(draws.choices().below(straight.size())))
+                : straight.stream().min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
+        // A number that squares sum up to keeps its value now and then, because it may have bounds; at the edge it was put there for a purpose.
+        boolean keep = linear.isPresent() && !curved.isEmpty() && (draft.atEdge() || draws.choices().once(3));
+        if (keep && SumOfSquares.solve(curved, relation, draft, draws)) return true;
         if (linear.isPresent()) {
             Rational solution = linear.get().constant().divide(linear.get().slope()).negate();
             draft.set(linear.get().entry(), solution);

@@ -69,7 +69,7 @@ final class ExtremeFunctions implements HypothesisConstructor {
         Value<Rational> shape = shape(drawn);
         int size = shape.entries().size();
         Choices choices = draft.draws("extreme " + function).choices();
-        int kind = choices.below(6);
+        int kind = choices.below(7);
         int first = choices.below(size);
         int second = size == 1 ? first : (first + 1 + choices.below(size - 1)) % size;
         List<Value<Rational>> units = IntStream.range(0, size).mapToObj(i -> form(shape, i, Rational.ONE, i, Rational.ONE)).toList();
@@ -78,24 +78,29 @@ final class ExtremeFunctions implements HypothesisConstructor {
             case 0 -> draft.set(function, new FunctionModel.LinearForms(Kind.LARGEST, units, Optional.empty()));
             case 1 -> draft.set(function, new FunctionModel.LinearForms(Kind.LARGEST, units, Optional.of(Rational.ONE)));
             case 2 -> draft.set(function, new FunctionModel.LinearForms(Kind.LEAST, parts, Optional.empty()));
-            case 3 -> draft.set(function, new FunctionModel.LinearForms(Kind.SUM, parts.subList(1, 2), Optional.empty()));
+            case 3 -> { }
             case 4 -> draft.set(function, new FunctionModel.WeightedNorm(shape.map(ignored -> Rational.ZERO), Optional.of(Rational.ONE)));
-            default -> { }
+            case 5 -> draft.set(function, new FunctionModel.LinearForms(Kind.SUM, units.subList(first, first + 1), Optional.empty()));
+            // The last is bold draws' favourite.
+            default -> draft.set(function, new FunctionModel.LinearForms(Kind.SUM, parts.subList(1, 2), Optional.empty()));
         }
     }
 
-    /** The form {@code x_i - x_j} becomes {@code x_i - r*x_j}, zero at one of the arguments. */
+    /** The form {@code x_i - x_j} becomes {@code x_i - r*x_j}, zero at one of the arguments, or a multiple of it with no factor above one. */
     private static void vanish(String function, FunctionModel model, List<Term> arguments, Draft draft) {
         if (!(model instanceof FunctionModel.LinearForms(Kind kind, List<Value<Rational>> forms, Optional<Rational> cap))) return;
         List<Rational> old = forms.getLast().entries();
         int first = old.indexOf(Rational.ONE);
         int second = old.indexOf(Rational.MINUS_ONE);
         if (first < 0 || second < 0) return;
-        Term argument = arguments.get(draft.draws("where " + function + " vanishes").choices().below(arguments.size()));
+        Choices choices = draft.draws("where " + function + " vanishes").choices();
+        Term argument = arguments.get(choices.below(arguments.size()));
         List<Rational> at = draft.exact().evaluate(argument).entries();
         if (at.size() != old.size() || at.get(second).isZero()) return;
+        Rational ratio = at.get(first).divide(at.get(second));
+        Rational scale = choices.once(2) && ratio.abs().compareTo(Rational.ONE) > 0 ? ratio.abs().inverse() : Rational.ONE;
         List<Value<Rational>> changed = new ArrayList<>(forms);
-        changed.set(forms.size() - 1, form(forms.getLast(), first, Rational.ONE, second, at.get(first).divide(at.get(second)).negate()));
+        changed.set(forms.size() - 1, form(forms.getLast(), first, scale, second, ratio.times(scale).negate()));
         draft.set(function, new FunctionModel.LinearForms(kind, changed, cap));
     }
 

@@ -15,7 +15,8 @@ import tenet.symbolic.term.Term;
 
 /** {@code 0 < s < 1}, {@code a <= b}: a number between terms that do not mention it. */
 final class SimpleBounds implements HypothesisConstructor {
-    private static final List<Rational> LITTLE = List.of(Rational.of(1, 10), Rational.of(1, 100), Rational.of(1, 1000));
+    /** The last one is a square and a cube. */
+    private static final List<Rational> LITTLE = List.of(Rational.of(1, 10), Rational.of(1, 100), Rational.of(1, 1000), Rational.of(1, 1_000_000));
 
     @Override
     public String name() {

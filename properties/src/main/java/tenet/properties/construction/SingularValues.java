@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tenet.numeric.evaluation.Evaluation;
 import tenet.numeric.evaluation.Truth;
 import tenet.numeric.linear.Value;
@@ -15,7 +16,7 @@ import tenet.symbolic.term.Term;
 
 /**
  * {@code s1^2 + s2^2 = norm(W)^2}, which with {@code s1*s2 = abs(det(W))} says that s1 and s2 are the singular values of a matrix
- * with two rows or two columns: the matrix is drawn with known rational ones, the larger first.
+ * with two rows or two columns, or of a product of such: the matrix is drawn with known rational ones, the larger first.
  */
 final class SingularValues implements HypothesisConstructor {
     @Override
@@ -28,7 +29,7 @@ final class SingularValues implements HypothesisConstructor {
         return premises.equalities().anyMatch(clause -> match(clause.relation()).isPresent());
     }
 
-    private record Values(Term.Symbol first, Term.Symbol second, Term.Symbol matrix) {
+    private record Values(Term.Symbol first, Term.Symbol second, Term matrix) {
     }
 
     private static Optional<Values> match(Formula.Relation relation) {
@@ -38,7 +39,9 @@ final class SingularValues implements HypothesisConstructor {
 
     private static Optional<Values> match(Term sum, Term norm) {
         List<Term> summands = Patterns.arguments(Operator.ADD, sum).orElse(List.of());
-        Optional<Term.Symbol> matrix = Patterns.arguments(Operator.POWER, norm).flatMap(ignored -> Patterns.normed(norm));
+        Optional<Term> matrix = Patterns.arguments(Operator.POWER, norm).flatMap(ignored -> Patterns.normed(norm)).<Term>map(symbol -> symbol)
+                .or(() -> Patterns.arguments(Operator.POWER, norm).filter(power -> isTwo(power.get(1)))
+                        .flatMap(power -> Patterns.arguments(Operator.NORM, power.getFirst())).map(List::getFirst));
         if (summands.size() != 2 || matrix.isEmpty()) return Optional.empty();
         Optional<Term.Symbol> first = squared(summands.getFirst());
         Optional<Term.Symbol> second = squared(summands.getLast());
@@ -47,8 +50,12 @@ final class SingularValues implements HypothesisConstructor {
 
     private static Optional<Term.Symbol> squared(Term term) {
         return Patterns.arguments(Operator.POWER, term)
-                .filter(power -> power.get(1) instanceof Term.Number(Rational exponent) && exponent.equals(Rational.of(2)))
+                .filter(power -> isTwo(power.get(1)))
                 .flatMap(power -> power.getFirst() instanceof Term.Symbol symbol && symbol.sort().isScalar() ? Optional.of(symbol) : Optional.empty());
+    }
+
+    private static boolean isTwo(Term exponent) {
+        return exponent instanceof Term.Number(Rational number) && number.equals(Rational.of(2));
     }
 
     @Override
@@ -94,13 +101,29 @@ final class SingularValues implements HypothesisConstructor {
     private static void construct(Values values, Draft draft) {
         Optional<Member> first = draft.member(values.first()).filter(draft::isFree);
         Optional<Member> second = draft.member(values.second()).filter(draft::isFree);
-        Optional<Member> matrix = draft.member(values.matrix()).filter(draft::isFree);
-        if (first.isEmpty() || second.isEmpty() || matrix.isEmpty()) return;
-        if (Math.min(draft.matrix(matrix.get()).rows(), draft.matrix(matrix.get()).columns()) != 2) return;
-        AlignedChain chain = AlignedChain.draw(List.of(matrix.get()), false, draft);
-        List<Rational> known = new ArrayList<>(chain.diagonals().getFirst());
+        Optional<List<Rational>> product = Patterns.factors(values.matrix(), draft).flatMap(factors -> diagonal(factors, draft));
+        if (first.isEmpty() || second.isEmpty() || product.isEmpty() || product.get().size() != 2) return;
+        List<Rational> known = new ArrayList<>(product.get());
         known.sort(Comparator.reverseOrder());
         arrange(known, first.get(), second.get(), draft);
         List.of(first.get(), second.get()).forEach(draft::settle);
+    }
+
+    /** The singular values of a product whose factors are known by theirs, or are free to be drawn; empty for any other. */
+    private static Optional<List<Rational>> diagonal(List<Member> outermostFirst, Draft draft) {
+        Optional<AlignedChain> found = draft.chains().stream().filter(chain -> chain.find(outermostFirst).isPresent()).findFirst();
+        if (found.isEmpty()) {
+            boolean two = outermostFirst.stream().allMatch(factor -> Math.min(draft.matrix(factor).rows(), draft.matrix(factor).columns()) == 2);
+            if (!two || !outermostFirst.stream().allMatch(draft::isFree)) return Optional.empty();
+            found = Optional.of(AlignedChain.draw(outermostFirst.reversed(), false, draft));
+        }
+        int innermost = found.get().find(outermostFirst).orElseThrow();
+        List<Rational> product = found.get().diagonals().get(innermost);
+        for (List<Rational> next : found.get().diagonals().subList(innermost + 1, innermost + outermostFirst.size())) product = times(product, next);
+        return Optional.of(product);
+    }
+
+    private static List<Rational> times(List<Rational> a, List<Rational> b) {
+        return IntStream.range(0, Math.min(a.size(), b.size())).mapToObj(i -> a.get(i).times(b.get(i))).toList();
     }
 }

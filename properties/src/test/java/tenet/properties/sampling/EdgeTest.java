@@ -160,4 +160,31 @@ class EdgeTest {
         assertThat(instances).hasSizeGreaterThan(400);
         assertThat(count("det(X) != 0 and A[1,2] != 0 and A != B", statement, instances)).isPositive();
     }
+
+    @Test
+    void balanced_layers_come_near_to_observed_entries_and_their_singular_values_are_known() {
+        Statement statement = statement("""
+                theorem t
+                  var W[l in 1..2] : real[2, 2]
+                  var s1, s2 : real
+                  given balanced: W[2]^T*W[2] = W[1]*W[1]^T
+                  given area: det(W[2]*W[1]) > 0
+                  given product: s1*s2 = det(W[2]*W[1])
+                  given squares: s1^2 + s2^2 = norm(W[2]*W[1])^2
+                  given order: s1 >= s2 >= 0
+                  show s1 >= 0
+                """);
+        List<Instance> instances = accepted(statement);
+        assertThat(instances).hasSizeGreaterThan(200);
+        assertThat(count("s1 > s2", statement, instances)).isGreaterThan(50);
+        String residual = "((W[2]*W[1])[1,2] - 1)^2 + ((W[2]*W[1])[2,1] - 1)^2 + (W[2]*W[1])[2,2]^2";
+        assertThat(count(residual + " <= 1/25", statement, instances)).isPositive();
+    }
+
+    @Test
+    void a_seminorm_that_vanishes_may_be_small_on_every_unit() {
+        String vanishing = "N(W) = 0 and 0 < N([[1, 0], [0, 0]]) < 1/5 and N([[0, 1], [0, 0]]) + N([[0, 0], [1, 0]]) + N([[0, 0], [0, 1]]) = 1";
+        assertThat(count(vanishing, NORM, accepted(NORM))).isPositive();
+        assertThat(count("N(W) = abs(W[1,1]) and N(W) > 0 and N([[0, 1], [0, 0]]) = 0", NORM, accepted(NORM))).isPositive();
+    }
 }
