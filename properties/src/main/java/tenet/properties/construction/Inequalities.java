@@ -15,6 +15,8 @@ import tenet.symbolic.term.Sort;
  * just holds, with a margin of zero, little or some. Bounds are tight near the edge of their hypotheses.
  */
 final class Inequalities implements HypothesisConstructor {
+    private static final int ROUNDS = 2;
+
     @Override
     public String name() {
         return "inequality solved for an entry";
@@ -47,6 +49,14 @@ final class Inequalities implements HypothesisConstructor {
             boolean edge = draft.atEdge() && !draft.draws("inequality away from the edge " + number).choices().once(4);
             if (fails || edge || draws.choices().once(4)) approach(relation, fails, edge, all, draft, draws);
         }
+        for (int round = 1; round <= ROUNDS; round++) again(all, draft, round);
+    }
+
+    /** What makes up for one inequality may have broken another. */
+    private static void again(List<Formula.Relation> all, Draft draft, int round) {
+        for (int i = 0; i < all.size(); i++)
+            if (draft.exact().holds(all.get(i)) == Truth.VIOLATED)
+                approach(all.get(i), true, draft.atEdge(), all, draft, draft.draws("inequality " + (i + 1) + " again " + round));
     }
 
     private static void approach(Formula.Relation relation, boolean fails, boolean edge, List<Formula.Relation> all, Draft draft, Draws draws) {
