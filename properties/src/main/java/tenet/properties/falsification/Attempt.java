@@ -39,6 +39,11 @@ final class Attempt {
         return sampler;
     }
 
+    /** Draws what {@link #run} judges without a motion: instances on which all hypotheses hold at once. */
+    Sampler standing() {
+        return whole;
+    }
+
     /** Whether instances are starts of trajectories. */
     boolean alongMotion() {
         return motion.isPresent();

@@ -19,14 +19,15 @@ public sealed interface Fate {
      *
      * @param unchanged whether the stored derivation of the original is also one of the mutant
      * @param lemmas    on which the derivation rests
+     * @param note      what else there is to say of the proof, perhaps nothing: that it assumes what gives the conclusion a value
      */
-    record Proved(boolean unchanged, List<String> lemmas) implements Fate {
+    record Proved(boolean unchanged, List<String> lemmas, String note) implements Fate {
         public Proved {
             lemmas = List.copyOf(lemmas);
         }
     }
 
-    /** It says nothing: no sample satisfies its hypotheses, or its conclusion has no value where they hold. */
+    /** It says nothing: nothing satisfies its hypotheses, while samples satisfy those of the claim; or its conclusion has no value where they hold. */
     record Vacuous(String why) implements Fate {
     }
 

@@ -2,28 +2,34 @@ package tenet.properties.mutation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import tenet.properties.check.Limited;
+import java.util.stream.Collectors;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.falsification.Attack;
 import tenet.properties.falsification.CounterexampleText;
 import tenet.properties.falsification.Falsifier;
 import tenet.symbolic.claim.Claim;
-import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
-import tenet.symbolic.search.Prover;
 import tenet.symbolic.term.IllTyped;
 import tenet.theorems.Contradiction;
+import tenet.theorems.Counterexample;
+import tenet.theorems.Judgement;
 import tenet.theorems.Library;
 import tenet.theorems.Source;
 
@@ -35,13 +41,15 @@ import tenet.theorems.Source;
 public final class MutantCheck {
     private final Source source;
     private final Settings settings;
+    private final Judgements judgements;
     private final Map<String, Statement> lemmas;
     private final Map<String, Theorem> theorems;
+    private final ProofSearch search;
 
     /**
      * @param seed      of all samples
      * @param tries     samples on a mutant
-     * @param timeLimit for the samples on one mutant; a search gets a quarter of it
+     * @param timeLimit for the samples on one mutant, in processor time; a proposal to the search gets a quarter of it
      * @param threads   how many mutants are looked at at once; the result does not depend on it
      * @param horizon   the latest time looked at along motions
      */
@@ -50,6 +58,8 @@ public final class MutantCheck {
         private static final int SHRINKING = 300;
         /** Tries in floating point for each other one. */
         private static final int EXPLORED = 20;
+        /** What a mutant's fate is must not depend on the load of the machine; by the clock the limits are so many times as long. */
+        static final int PATIENCE = 10;
 
         public Settings {
             if (tries < 1) throw new IllegalArgumentException("the number of tries must be at least 1, not " + tries);
@@ -59,22 +69,26 @@ public final class MutantCheck {
         }
 
         tenet.properties.falsification.Settings attack() {
-            return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING, 0, 0);
+            return new tenet.properties.falsification.Settings(seed, tries, timeLimit, 1, horizon, SHRINKING, 0, 0, PATIENCE);
         }
 
         /** For a mutant that a derivation is known of: enough to notice when kernel and evaluation disagree. */
         tenet.properties.falsification.Settings comparison() {
-            return new tenet.properties.falsification.Settings(seed, Math.min(tries, 20), timeLimit, 1, horizon, SHRINKING, 0, 0);
+            return new tenet.properties.falsification.Settings(seed, Math.min(tries, 20), timeLimit, 1, horizon, SHRINKING, 0, 0, PATIENCE);
         }
 
         /** For a mutant that neither samples nor proofs decide. */
         tenet.properties.falsification.Settings exploration() {
-            return new tenet.properties.falsification.Settings(seed + 1, 1, timeLimit, 1, horizon, SHRINKING, 0, EXPLORED * tries);
+            return new tenet.properties.falsification.Settings(seed + 1, 1, timeLimit, 1, horizon, SHRINKING, 0, EXPLORED * tries, PATIENCE);
         }
     }
 
-    /** A mutant and its fate. */
-    public record Result(Mutant mutant, Fate fate) {
+    /**
+     * A mutant and its fate.
+     *
+     * @param judgement what somebody wrote of it
+     */
+    public record Result(Mutant mutant, Fate fate, Optional<Judgement> judgement) {
         public boolean isKilled() {
             return fate instanceof Fate.Killed;
         }
@@ -83,34 +97,60 @@ public final class MutantCheck {
         public boolean isOpen() {
             return fate instanceof Fate.Survived;
         }
+
+        /** Why the judgement cannot stand: it says true of what a counterexample refutes, or false of what is proved. */
+        public Optional<String> contradiction() {
+            if (judgement.isEmpty()) return Optional.empty();
+            Judgement judged = judgement.get();
+            if (judged.opinion() == Judgement.Opinion.TRUE && fate instanceof Fate.Killed killed)
+                return Optional.of(judged.error("judged true, but killed at "
+                        + killed.counterexample().values().stream().map(Counterexample.Binding::toString).collect(Collectors.joining(", "))));
+            if (judged.opinion() == Judgement.Opinion.FALSE && fate instanceof Fate.Proved proved)
+                return Optional.of(judged.error("judged false, but proved" + (proved.lemmas().isEmpty() ? "" : " by " + String.join(", ", proved.lemmas()))));
+            return Optional.empty();
+        }
+    }
+
+    /** Without judgements. */
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
+        this(library, known, source, Judgements.NONE, settings);
     }
 
     /**
-     * @param known  what {@link #theorems} tells of this library
-     * @param source whose claims are to be mutated, with its stored certificates
+     * @param known      what {@link #theorems} tells of this library and file
+     * @param source     whose claims are to be mutated, with its stored certificates
+     * @param judgements of its mutants; they change no fate
      */
-    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Judgements judgements, Settings settings) {
         this.source = source;
+        this.judgements = judgements;
         this.settings = settings;
         this.lemmas = library.lemmas(source);
         this.theorems = new LinkedHashMap<>(known);
-        if (!library.sources().contains(source)) addTheorems(library, source, theorems);
+        if (!library.sources().contains(source)) addTheorems(library, source, Citations.of(library, List.of(source)), theorems);
+        this.search = new ProofSearch(source, lemmas, theorems, id -> library.resolve(source, id).flatMap(entry -> entry.source().certificate(id)),
+                settings.timeLimit());
     }
 
-    /** What the stored certificates of a library prove; they are checked one by one, which takes a while. */
-    public static Map<String, Theorem> theorems(Library library) {
+    /**
+     * What the stored certificates of a library prove, as far as the derivations of these files speak of it, and what is cited there, and
+     * so on; they are checked one by one, which takes a while for all of a library.
+     */
+    public static Map<String, Theorem> theorems(Library library, Collection<Source> sources) {
+        Set<String> needed = Citations.of(library, sources);
         Map<String, Theorem> theorems = new LinkedHashMap<>();
-        library.sources().forEach(source -> addTheorems(library, source, theorems));
+        library.sources().forEach(source -> addTheorems(library, source, needed, theorems));
         return theorems;
     }
 
     /** In the order of the source, in which they may cite one another. */
-    private static void addTheorems(Library library, Source source, Map<String, Theorem> theorems) {
+    private static void addTheorems(Library library, Source source, Set<String> needed, Map<String, Theorem> theorems) {
         for (Claim claim : source.document().claims())
-            source.certificate(claim.id()).ifPresent(certificate -> {
-                if (new Checker(library.lemmas(source), theorems).check(claim.statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
-                    theorems.put(claim.id(), theorem);
-            });
+            if (needed.contains(claim.id()))
+                source.certificate(claim.id()).ifPresent(certificate -> {
+                    if (new Checker(library.lemmas(source), theorems).check(claim.statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
+                        theorems.put(claim.id(), theorem);
+                });
     }
 
     /**
@@ -122,18 +162,23 @@ public final class MutantCheck {
     public List<Result> run(Claim claim, Consumer<Result> done) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("mutants-", 1).daemon().factory());
         try {
+            SortedMap<Integer, Instance> refuting = new ConcurrentSkipListMap<>();
+            FutureTask<Exchange> samples = new FutureTask<>(() -> new Exchange(Exchange.samples(claim, settings.seed(), settings.tries()), settings.horizon()));
             List<Future<Result>> futures = new ArrayList<>();
-            for (Mutant mutant : Mutants.of(claim))
+            for (Mutant mutant : Mutants.of(claim)) {
+                int number = futures.size();
                 futures.add(workers.submit(() -> {
-                    Result result = new Result(mutant, fate(mutant));
+                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance), samples), judgements.of(mutant));
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
                     return result;
                 }));
+            }
             List<Result> results = new ArrayList<>();
             for (Future<Result> future : futures) results.add(future.get());
-            return results;
+            samples.run();
+            return exchanged(results, samples.get().and(refuting.values()), workers);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
@@ -146,7 +191,21 @@ public final class MutantCheck {
         }
     }
 
-    private Fate fate(Mutant mutant) throws InterruptedException {
+    /** The results, after what refutes some of the mutants was tried on those that survived: where one breaks, another is near breaking. */
+    private static List<Result> exchanged(List<Result> results, Exchange exchange, ExecutorService workers) throws InterruptedException, ExecutionException {
+        List<Future<Result>> futures = new ArrayList<>();
+        for (Result result : results)
+            futures.add(workers.submit(() -> new Result(result.mutant(), exchange.fate(result.mutant(), result.fate()), result.judgement())));
+        List<Result> exchanged = new ArrayList<>();
+        for (Future<Result> future : futures) exchanged.add(future.get());
+        return exchanged;
+    }
+
+    /**
+     * @param refuting is told what refutes it
+     * @param samples  of the claim as it is
+     */
+    private Fate fate(Mutant mutant, Consumer<Instance> refuting, FutureTask<Exchange> samples) throws InterruptedException, ExecutionException {
         Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
         Attack attack;
         try {
@@ -156,26 +215,38 @@ public final class MutantCheck {
         }
         if (attack.simplest().isPresent()) {
             if (unchanged.isPresent()) throw new Contradiction(mutant.claim().id() + " with the change " + mutant.change(), "a proof and a certified counterexample");
+            refuting.accept(attack.simplest().get().instance());
             return new Fate.Killed(attack.firstViolation().orElseThrow(), CounterexampleText.told(attack.simplest().get(), mutant.claim().statement()));
         }
-        // From contradictory hypotheses anything can be proved: that says nothing.
-        if (attack.counts().accepted() == 0 && unchanged.isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+        int accepted = attack.counts().accepted();
+        if (accepted == 0 && unchanged.isEmpty()) {
+            samples.run();
+            Exchange.Tried tried = samples.get().on(mutant, attack.counts().tries());
+            tried.refuting().ifPresent(refuting);
+            if (tried.killed().isPresent()) return tried.killed().get();
+            accepted = tried.accepted();
+            // From contradictory hypotheses anything can be proved: that says nothing.
+            if (accepted == 0 && !samples.get().isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+            if (accepted == 0 && search.contradicts(mutant)) return new Fate.Vacuous("its hypotheses contradict each other");
+        }
         Optional<Fate> proof = proved(mutant, unchanged);
         if (proof.isPresent()) return proof.get();
         String note = switch (attack.ending()) {
             case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
             case ALL_TRIES, ENOUGH_VIOLATIONS -> "";
         };
-        if (note.isEmpty() && attack.counts().holds() == 0)
+        if (accepted == 0) note = "no sample satisfies those of the claim itself" + (note.isEmpty() ? "" : "; " + note);
+        if (note.isEmpty() && attack.counts().accepted() > 0 && attack.counts().holds() == 0)
             return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
                     + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
         // Exact tries may be slow where floating-point ones are not.
         if (attack.ending() != Attack.Ending.INTERRUPTED) {
             Attack explored = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.exploration());
+            explored.simplest().ifPresent(counterexample -> refuting.accept(counterexample.instance()));
             if (explored.simplest().isPresent())
                 return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));
         }
-        return new Fate.Survived(attack.counts().tries(), attack.counts().accepted(), attack.counts().cannotTell(), attack.smallestRatio(), note);
+        return new Fate.Survived(attack.counts().tries(), accepted, attack.counts().cannotTell(), attack.smallestRatio(), note);
     }
 
     private Optional<Theorem> checked(Mutant mutant, Certificate certificate) {
@@ -184,35 +255,13 @@ public final class MutantCheck {
     }
 
     private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged) throws InterruptedException {
-        if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas())));
+        if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas()), ""));
         try {
-            return Limited.call("search", settings.timeLimit().dividedBy(4), () -> search(mutant)).flatMap(found -> found)
-                    .map(theorem -> new Fate.Proved(false, List.copyOf(theorem.lemmas())));
+            return search.of(mutant).map(Fate.class::cast);
         } catch (ExecutionException failed) {
             // Terms that nest too deeply cost a proof, nothing else.
             if (failed.getCause() instanceof StackOverflowError || failed.getCause() instanceof OutOfMemoryError) return Optional.empty();
             throw new IllegalStateException("the search for a proof of " + mutant.claim().id() + " with the change " + mutant.change(), failed.getCause());
         }
-    }
-
-    private Optional<Theorem> search(Mutant mutant) {
-        Claim claim = mutant.claim();
-        List<List<Derivation>> ways = new ArrayList<>(List.of(claim.derivation(), List.of()));
-        // A weaker mutant follows from the original, and one that the file states as a variant from that.
-        for (Claim relative : source.document().claims())
-            if (theorems.containsKey(relative.id()) && (relative.id().equals(claim.id()) || relative.variantOf().equals(Optional.of(claim.id())))) {
-                ways.add(List.of(new Derivation.By(List.of(new Derivation.Reason.Fact(relative.id(), List.of())), claim.place())));
-                ways.add(Weakening.of(relative, claim));
-            }
-        for (List<Derivation> way : ways.stream().distinct().toList()) {
-            Claim asked = new Claim(claim.kind(), claim.statement(), claim.title(), claim.citation(), claim.theory(), claim.variantOf(),
-                    claim.expectation(), way, claim.sampling(), List.of(), claim.place());
-            if (Thread.currentThread().isInterrupted()) return Optional.empty();
-            if (new Prover(lemmas, theorems).prove(asked) instanceof Prover.Outcome.Found(Certificate certificate)) {
-                Optional<Theorem> theorem = checked(mutant, certificate);
-                if (theorem.isPresent()) return theorem;
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -25,10 +25,10 @@ final class Goals {
     private final Hints hints;
     private final Relations relations;
 
-    Goals(Proof proof, Map<String, Statement> lemmas, Map<String, Theorem> theorems) {
+    Goals(Proof proof, Map<String, Statement> lemmas, Map<String, Theorem> theorems, Relations.Effort effort) {
         this.proof = proof;
         this.hints = new Hints(proof, lemmas, theorems, this);
-        this.relations = new Relations(proof);
+        this.relations = new Relations(proof, effort);
     }
 
     /** Ends with a step that states the claim, or throws {@link Stuck}. */

@@ -1,5 +1,6 @@
 package tenet.symbolic.search;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tenet.symbolic.claim.Claim;
@@ -8,16 +9,28 @@ import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
+import tenet.symbolic.search.positivity.Budget;
 import tenet.symbolic.term.IllTyped;
 
 /** Looks for a derivation of a claim, following its author's steps and hints. Untrusted: its result is only a certificate. */
 public final class Prover {
     private final Map<String, Statement> lemmas;
     private final Map<String, Theorem> theorems;
+    private final Relations.Effort effort;
 
     public Prover(Map<String, Statement> lemmas, Map<String, Theorem> theorems) {
+        this(lemmas, theorems, Relations.Effort.ORDINARY);
+    }
+
+    /** @param patience the processor time that one inequality is worth, where many claims are to be looked at */
+    public Prover(Map<String, Statement> lemmas, Map<String, Theorem> theorems, Duration patience) {
+        this(lemmas, theorems, new Relations.Effort(Budget.of(patience), Budget.of(patience)));
+    }
+
+    private Prover(Map<String, Statement> lemmas, Map<String, Theorem> theorems, Relations.Effort effort) {
         this.lemmas = Map.copyOf(lemmas);
         this.theorems = Map.copyOf(theorems);
+        this.effort = effort;
     }
 
     /** What came of a search. */
@@ -38,7 +51,7 @@ public final class Prover {
     public Outcome prove(Claim claim) {
         Proof proof = new Proof(new Checker(lemmas, theorems), claim.statement());
         try {
-            new Goals(proof, lemmas, theorems).claim(claim);
+            new Goals(proof, lemmas, theorems, effort).claim(claim);
             return new Outcome.Found(proof.certificate());
         } catch (Stuck stuck) {
             return new Outcome.Stuck(stuck.place(), stuck.subgoal(), stuck.getMessage());

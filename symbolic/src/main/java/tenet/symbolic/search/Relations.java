@@ -25,17 +25,22 @@ import tenet.symbolic.term.Term;
  * as an inequality; at last from every fact that is known. Untrusted.
  */
 final class Relations {
-    private static final Budget HINTED = Budget.of(Duration.ofSeconds(6));
-    private static final Budget UNAIDED = Budget.of(Duration.ofSeconds(4));
     /** Of one quantified fact, at most so many instances are tried. */
     private static final int MOST_INSTANCES = 4;
     /** Longer normal forms are no help to a reader. */
     private static final int LONGEST_SHOWN = 160;
 
-    private final Proof proof;
+    /** How hard to look for an inequality, from the facts that are named and from all that is known. */
+    record Effort(Budget hinted, Budget unaided) {
+        static final Effort ORDINARY = new Effort(Budget.of(Duration.ofSeconds(6)), Budget.of(Duration.ofSeconds(4)));
+    }
 
-    Relations(Proof proof) {
+    private final Proof proof;
+    private final Effort effort;
+
+    Relations(Proof proof, Effort effort) {
         this.proof = proof;
+        this.effort = effort;
     }
 
     /** The relation without any hint: both sides have one normal form, or arithmetic and known signs show it. */
@@ -89,8 +94,8 @@ final class Relations {
     int prove(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> hints, Known known, String words, Claim.Place place) {
         Known all = known;
         for (Known.Fact hint : hints) all = all.with(hint.name().isEmpty() ? "#" + hint.step() : hint.name(), hint.formula(), hint.step());
-        Optional<Integer> step = from(scope, goal, hints, all, words, HINTED);
-        if (step.isEmpty() && hints.size() < all.all().size()) step = from(scope, goal, all.all(), all, words, UNAIDED);
+        Optional<Integer> step = from(scope, goal, hints, all, words, effort.hinted());
+        if (step.isEmpty() && hints.size() < all.all().size()) step = from(scope, goal, all.all(), all, words, effort.unaided());
         if (step.isPresent()) return step.get();
         throw new Stuck(place, goal, message(scope, goal, words, all));
     }

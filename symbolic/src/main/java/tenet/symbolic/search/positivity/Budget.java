@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How hard to look.
  *
- * @param time    wall-clock time after which the search gives up
+ * @param time    processor time of its thread after which the search gives up
  * @param columns the most products that one linear problem may weigh against each other, at least 1
  */
 public record Budget(Duration time, int columns) {
