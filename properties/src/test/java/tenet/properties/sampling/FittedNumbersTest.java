@@ -16,7 +16,7 @@ import tenet.symbolic.term.Rational;
 class FittedNumbersTest {
     private static final Document DOCUMENT = Parser.parse("fitted.tenet", """
             theorem powers
-              param L : nat >= 3, <= 5
+              param L : nat >= 3, <= 4
               var s, x, y : real
               given positive: s > 0
               given power: x = s^(1/L)
