@@ -47,6 +47,10 @@ final class MotionJudge {
     private static final Motion.Limits LIMITS = new Motion.Limits(1e-10, 6_000, 60);
     /** Laws are interpreted as a rule, not compiled, so that long trajectories cost seconds. */
     private static final Motion.Limits SHORT = new Motion.Limits(1e-10, 600, 5);
+    /** Where no enclosure could confirm what a trajectory suggests, a glance must do. */
+    private static final Motion.Limits GLANCE = new Motion.Limits(1e-10, 60, 1);
+    private static final ValidatedFlow.Settings FIRST_STEP = new ValidatedFlow.Settings(2, 1e-12, 0.5, 2, 1);
+    private static final double FIRST_TIME = 1e-8;
     /** Few steps: counterexamples are wanted that are near the start and not sensitive. The seconds are a safety net. */
     private static final ValidatedFlow.Settings VALIDATION = new ValidatedFlow.Settings(8, 1e-12, 0.5, 80, 30);
     /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
@@ -155,7 +159,7 @@ final class MotionJudge {
     }
 
     private Judgement judge(Instance start, VectorField field, double end) {
-        Trajectory trajectory = new Motion(field, limits).until(end);
+        Trajectory trajectory = new Motion(field, limits(field)).until(end);
         Guard guard = new Guard(premises, start);
         List<Double> suspected = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
@@ -265,6 +269,11 @@ final class MotionJudge {
         if (!nowPlausible(here)) return false;
         Outcome<Double> outcome = here.evaluate(statement.conclusion());
         return outcome.truth() == Truth.VIOLATED && isClear(outcome);
+    }
+
+    private Motion.Limits limits(VectorField field) {
+        boolean hopeless = limits == SHORT && field.dimension() > 0 && new ValidatedFlow(field, FIRST_STEP).at(List.of(FIRST_TIME)).end() == 0;
+        return hopeless ? GLANCE : limits;
     }
 
     private Evaluation<Double> evaluation(State<Double> state, Trajectory trajectory) {
