@@ -125,7 +125,7 @@ final class Equations implements HypothesisConstructor {
     }
 
     /** The free entries of all symbols in the terms, in the order of declaration. */
-    private static List<Member.Entry> free(List<Term> terms, Draft draft) {
+    static List<Member.Entry> free(List<Term> terms, Draft draft) {
         List<Member.Entry> entries = new ArrayList<>();
         for (Declaration declaration : draft.premises().statement().signature().declarations()) {
             if (declaration instanceof Declaration.Flow || !draft.premises().isChosen(declaration.name())) continue;

@@ -162,16 +162,17 @@ public final class Falsifier {
      * What can be said of an instance.
      *
      * @param counterexample when its hypotheses hold and its conclusion certainly fails
-     * @param told           otherwise: which of the two is not so, and why
+     * @param accepted       whether its hypotheses hold
+     * @param told           without a counterexample: which of the two is not so, and why
      */
-    public record Replay(Optional<Counterexample> counterexample, String told) {
+    public record Replay(Optional<Counterexample> counterexample, boolean accepted, String told) {
     }
 
     /** Judges one instance as an attack judges those that it draws. */
     public static Replay replay(Statement statement, double horizon, Instance instance) {
         Trial trial = new Attempt(statement, List.of(), horizon).given(instance);
-        if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), "");
-        return new Replay(Optional.empty(), trial.judgement().map(judgement -> switch (judgement.result()) {
+        if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), true, "");
+        return new Replay(Optional.empty(), trial.judgement().isPresent(), trial.judgement().map(judgement -> switch (judgement.result()) {
             case HOLDS -> "the conclusion holds";
             case CANNOT_TELL, VIOLATED -> "the conclusion cannot be told: " + judgement.reason();
         }).orElse("the hypotheses do not hold: " + trial.sample().reason()));

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tenet.numeric.evaluation.Instance;
@@ -162,11 +163,12 @@ public final class MutantCheck {
         ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("mutants-", 1).daemon().factory());
         try {
             SortedMap<Integer, Instance> refuting = new ConcurrentSkipListMap<>();
+            FutureTask<Exchange> samples = new FutureTask<>(() -> new Exchange(Exchange.samples(claim, settings.seed(), settings.tries()), settings.horizon()));
             List<Future<Result>> futures = new ArrayList<>();
             for (Mutant mutant : Mutants.of(claim)) {
                 int number = futures.size();
                 futures.add(workers.submit(() -> {
-                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance)), judgements.of(mutant));
+                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance), samples), judgements.of(mutant));
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
@@ -175,7 +177,8 @@ public final class MutantCheck {
             }
             List<Result> results = new ArrayList<>();
             for (Future<Result> future : futures) results.add(future.get());
-            return exchanged(results, refuting.values(), workers);
+            samples.run();
+            return exchanged(results, samples.get().and(refuting.values()), workers);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
@@ -189,8 +192,7 @@ public final class MutantCheck {
     }
 
     /** The results, after what refutes some of the mutants was tried on those that survived: where one breaks, another is near breaking. */
-    private List<Result> exchanged(List<Result> results, Collection<Instance> refuting, ExecutorService workers) throws InterruptedException, ExecutionException {
-        Exchange exchange = new Exchange(refuting, settings.horizon());
+    private static List<Result> exchanged(List<Result> results, Exchange exchange, ExecutorService workers) throws InterruptedException, ExecutionException {
         List<Future<Result>> futures = new ArrayList<>();
         for (Result result : results)
             futures.add(workers.submit(() -> new Result(result.mutant(), exchange.fate(result.mutant(), result.fate()), result.judgement())));
@@ -199,8 +201,11 @@ public final class MutantCheck {
         return exchanged;
     }
 
-    /** @param refuting is told what refutes it */
-    private Fate fate(Mutant mutant, Consumer<Instance> refuting) throws InterruptedException {
+    /**
+     * @param refuting is told what refutes it
+     * @param samples  of the claim as it is
+     */
+    private Fate fate(Mutant mutant, Consumer<Instance> refuting, FutureTask<Exchange> samples) throws InterruptedException, ExecutionException {
         Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
         Attack attack;
         try {
@@ -213,15 +218,25 @@ public final class MutantCheck {
             refuting.accept(attack.simplest().get().instance());
             return new Fate.Killed(attack.firstViolation().orElseThrow(), CounterexampleText.told(attack.simplest().get(), mutant.claim().statement()));
         }
-        // From contradictory hypotheses anything can be proved: that says nothing.
-        if (attack.counts().accepted() == 0 && unchanged.isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+        int accepted = attack.counts().accepted();
+        if (accepted == 0 && unchanged.isEmpty()) {
+            samples.run();
+            Exchange.Tried tried = samples.get().on(mutant, attack.counts().tries());
+            tried.refuting().ifPresent(refuting);
+            if (tried.killed().isPresent()) return tried.killed().get();
+            accepted = tried.accepted();
+            // From contradictory hypotheses anything can be proved: that says nothing.
+            if (accepted == 0 && !samples.get().isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+            if (accepted == 0 && search.contradicts(mutant)) return new Fate.Vacuous("its hypotheses contradict each other");
+        }
         Optional<Fate> proof = proved(mutant, unchanged);
         if (proof.isPresent()) return proof.get();
         String note = switch (attack.ending()) {
             case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
             case ALL_TRIES, ENOUGH_VIOLATIONS -> "";
         };
-        if (note.isEmpty() && attack.counts().holds() == 0)
+        if (accepted == 0) note = "no sample satisfies those of the claim itself" + (note.isEmpty() ? "" : "; " + note);
+        if (note.isEmpty() && attack.counts().accepted() > 0 && attack.counts().holds() == 0)
             return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
                     + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
         // Exact tries may be slow where floating-point ones are not.
@@ -231,7 +246,7 @@ public final class MutantCheck {
             if (explored.simplest().isPresent())
                 return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));
         }
-        return new Fate.Survived(attack.counts().tries(), attack.counts().accepted(), attack.counts().cannotTell(), attack.smallestRatio(), note);
+        return new Fate.Survived(attack.counts().tries(), accepted, attack.counts().cannotTell(), attack.smallestRatio(), note);
     }
 
     private Optional<Theorem> checked(Mutant mutant, Certificate certificate) {
@@ -242,7 +257,7 @@ public final class MutantCheck {
     private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged) throws InterruptedException {
         if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas()), ""));
         try {
-            return search.of(mutant).map(found -> found);
+            return search.of(mutant).map(Fate.class::cast);
         } catch (ExecutionException failed) {
             // Terms that nest too deeply cost a proof, nothing else.
             if (failed.getCause() instanceof StackOverflowError || failed.getCause() instanceof OutOfMemoryError) return Optional.empty();

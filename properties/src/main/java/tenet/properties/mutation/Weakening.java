@@ -16,6 +16,7 @@ import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Range;
+import tenet.symbolic.term.Substitution;
 import tenet.symbolic.term.Term;
 
 /**
@@ -67,6 +68,7 @@ final class Weakening {
     private List<Derivation> everywhere(List<String> assumed) {
         List<Derivation.Reason> reasons = reasons(assumed);
         List<Derivation> steps = new ArrayList<>();
+        if (assumed.isEmpty()) bounds(reasons, steps);
         List<Derivation.Reason> all = new ArrayList<>(List.of(citation()));
         all.addAll(reasons);
         for (Hypothesis original : theorem.hypotheses()) {
@@ -82,6 +84,23 @@ final class Weakening {
         last.addAll(reasons);
         steps.add(new Derivation.By(last, place));
         return steps;
+    }
+
+    /** Bounds of parameters that the statement does not have: its hypotheses may imply them, perhaps by what they say of the first index. */
+    private void bounds(List<Derivation.Reason> reasons, List<Derivation> steps) {
+        List<Formula> missing = theorem.signature().parameterFacts().stream()
+                .filter(fact -> fact instanceof Formula.Relation && !asked.signature().parameterFacts().contains(fact)).toList();
+        if (missing.isEmpty()) return;
+        List<Derivation.Reason> hints = new ArrayList<>(reasons);
+        for (Hypothesis hypothesis : asked.hypotheses())
+            if (hypothesis.when() == Hypothesis.When.NOW && hypothesis.formula() instanceof Formula.ForAll(Range range, Formula body)) {
+                String name = Names.fresh(hypothesis.name() + "_first", names());
+                steps.add(new Derivation.Have(name, Formula.substitute(Substitution.of(range.index(), range.low()), body),
+                        List.of(new Derivation.Reason.Fact(hypothesis.name(), List.of(range.low()))), List.of(), place));
+                hints.add(fact(name));
+            }
+        for (Formula bound : missing)
+            steps.add(new Derivation.Have(Names.fresh("bound_" + (steps.size() + 1), names()), bound, hints, List.of(), place));
     }
 
     /** The theorem, with the statement's parameters of the same names for those that are declared in another way here. */
