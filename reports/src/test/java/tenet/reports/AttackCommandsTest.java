@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,53 @@ class AttackCommandsTest {
         assertThat(mutants).isNotEmpty().allSatisfy(mutant -> assertThat(mutant.get("fate").asText()).isIn("killed", "proved", "vacuous", "survived"));
         assertThat(mutants).filteredOn(mutant -> mutant.get("fate").asText().equals("killed")).isNotEmpty()
                 .allSatisfy(mutant -> assertThat(mutant.get("counterexample").get("instance")).isNotEmpty());
+    }
+
+    @Test
+    void judgements_of_survivors_are_read_printed_and_counted() throws IOException {
+        Path far = Files.writeString(folder.resolve("far.tenet"), """
+                theorem far "Out of reach of prover and samples"
+                  param n : nat >= 1
+                  show 2^n + 5 > n^2
+                  sample n in 1..2
+                """);
+        Run plain = tenet("mutate", far, "--tries", 30, "--format", "json");
+        List<JsonNode> survivors = survivors(plain);
+        assertThat(survivors).as(plain.out()).hasSizeGreaterThanOrEqualTo(3);
+        String judgements = "far | " + survivors.get(0).get("change").asText() + " | true | by its | shape\n"
+                + "far | " + survivors.get(1).get("change").asText() + " | false | x = 99\n";
+        Files.writeString(folder.resolve("far.mutants"), judgements);
+        Run text = tenet("mutate", far, "--tries", 30, "--survivors");
+        assertThat(text.out()).contains("judged true: by its | shape", "judged false: x = 99")
+                .contains(survivors.size() + " survived (1 judged true, 1 judged false, " + (survivors.size() - 2) + " not judged)");
+        JsonNode json = new ObjectMapper().readTree(tenet("mutate", far, "--tries", 30, "--format", "json").out());
+        int killed = json.get("counts").get("killed").asInt();
+        assertThat(json.get("counts").get("share").asDouble()).isEqualTo(100.0 * killed / (killed + survivors.size() - 1));
+        assertThat(json.get("claims").get(0).get("mutants")).filteredOn(mutant -> mutant.has("judgement")).hasSize(2)
+                .first().satisfies(mutant -> assertThat(mutant.get("judgement").toString()).contains("\"judged\":\"true\"", "by its | shape", "far.mutants:1"));
+    }
+
+    private static List<JsonNode> survivors(Run run) throws IOException {
+        List<JsonNode> survivors = new ArrayList<>();
+        for (JsonNode mutant : new ObjectMapper().readTree(run.out()).get("claims").get(0).get("mutants"))
+            if (mutant.get("fate").asText().equals("survived")) survivors.add(mutant);
+        return survivors;
+    }
+
+    @Test
+    void a_wrong_judgement_fails_the_run_and_a_stray_one_is_told() throws IOException {
+        Path beside = Files.writeString(folder.resolve("mine.mutants"), "mine.sum | 2*x*y -> 3*x*y | open | ?\nmine.sum | without wit | true | slip\n");
+        Run stray = tenet("mutate", file, "--tries", 100);
+        assertThat(stray.status()).isEqualTo(0);
+        assertThat(stray.err()).startsWith(beside + ":2: warning: mine.sum, without wit: the claim has no such mutant\n").doesNotContain("error");
+        Files.writeString(beside, "\nmine.sum | without idle | false | x = 0\n");
+        Run wrong = tenet("mutate", file, "--tries", 100);
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err()).endsWith(beside + ":2: error: mine.sum, without idle: judged false, but proved\n").doesNotContain("warning");
+        Files.writeString(beside, "mine.sum : without idle\n");
+        Run unread = tenet("mutate", file);
+        assertThat(unread.status()).isEqualTo(2);
+        assertThat(unread.err()).startsWith(beside + ":1: error: a judgement is a line");
     }
 
     @Test

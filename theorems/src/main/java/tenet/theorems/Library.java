@@ -125,7 +125,8 @@ public final class Library {
         return row[b.length()];
     }
 
-    private static Optional<String> resource(String name) {
+    /** The text of a file of the built-in library. */
+    static Optional<String> resource(String name) {
         try (InputStream stream = Library.class.getResourceAsStream(FOLDER + name)) {
             return stream == null ? Optional.empty() : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ import tenet.symbolic.syntax.Diagnostic;
 import tenet.symbolic.syntax.Parser;
 import tenet.symbolic.syntax.Printer;
 
-/** Reads {@code .tenet} files and the {@code .cert} files beside them. */
+/** Reads {@code .tenet} files, and the {@code .cert} and {@code .mutants} files beside them. */
 public final class SourceReader {
     /** Larger files are not texts that a person wrote. */
     private static final long LARGEST_BYTES = 8 << 20;
@@ -55,12 +56,36 @@ public final class SourceReader {
     private static Source withoutCertificates(Source source, String reason) {
         Map<String, String> problems = new LinkedHashMap<>();
         source.document().claims().forEach(claim -> problems.put(claim.id(), reason));
-        return new Source(source.name(), source.text(), source.document(), Map.of(), problems);
+        return new Source(source.name(), source.text(), source.document(), StoredCertificates.of(Map.of(), problems));
     }
 
     /** Where the certificates of a file are: {@code NAME.cert} beside {@code NAME.tenet}. */
     public static String certificateName(String name) {
-        return (name.endsWith(".tenet") ? name.substring(0, name.length() - ".tenet".length()) : name) + ".cert";
+        return beside(name, ".cert");
+    }
+
+    /** Where the judgements of a file's mutants are: {@code NAME.mutants} beside {@code NAME.tenet}. */
+    public static String judgementName(String name) {
+        return beside(name, ".mutants");
+    }
+
+    private static String beside(String name, String ending) {
+        return (name.endsWith(".tenet") ? name.substring(0, name.length() - ".tenet".length()) : name) + ending;
+    }
+
+    /**
+     * The judgements of mutants beside a file; none when there is no such file.
+     *
+     * @param library the built-in library, whose own judgements come with it
+     * @throws InvalidInput when it cannot be read, is not text, or has errors (all of them, each with its place)
+     */
+    public static List<Judgement> judgements(Source source, Library library) throws InvalidInput {
+        String name = judgementName(source.name());
+        if (library.sources().contains(source)) {
+            Optional<String> text = Library.resource(name);
+            return text.isPresent() ? Judgement.of(name, text.get()) : List.of();
+        }
+        return Files.exists(Path.of(name)) ? Judgement.of(name, text(Path.of(name))) : List.of();
     }
 
     /**
@@ -75,12 +100,16 @@ public final class SourceReader {
         Parser.Result<Document> read = Parser.parse(name, InstanceBlock.without(text), new tenet.symbolic.syntax.Library(
                 theory -> Optional.ofNullable(theories.get(theory)), id -> library.find(id).isPresent()));
         if (read.hasErrors()) throw new InvalidInput(Diagnostic.render(read.diagnostics(), text));
-        if (certificates.isEmpty()) return new Source(name, text, read.value(), Map.of(), Map.of());
+        Document document = read.value();
+        return new Source(name, text, document, certificates
+                .map(stored -> StoredCertificates.later(() -> stored(certificateName(name), stored, document))).orElse(StoredCertificates.NONE));
+    }
+
+    private static StoredCertificates stored(String name, String text, Document document) {
         Map<String, Statement> statements = new LinkedHashMap<>();
-        read.value().claims().forEach(claim -> statements.put(claim.id(), claim.statement()));
-        Parser.Result<Map<String, Certificate>> stored = Parser.parseCertificates(certificateName(name), certificates.get(),
-                id -> Optional.ofNullable(statements.get(id)));
-        return new Source(name, text, read.value(), stored.value(), problems(stored, certificates.get()));
+        document.claims().forEach(claim -> statements.put(claim.id(), claim.statement()));
+        Parser.Result<Map<String, Certificate>> read = Parser.parseCertificates(name, text, id -> Optional.ofNullable(statements.get(id)));
+        return StoredCertificates.of(read.value(), problems(read, text));
     }
 
     /** What is wrong with each certificate that could not be read: the first mistake below its header. */

@@ -90,6 +90,6 @@ class LibraryTest {
         List<Claim> claims = List.of(ids).stream().map(id -> new Claim(Claim.Kind.THEOREM,
                 new Statement(id, Signature.EMPTY, List.of(), Claims.ONE_IS_ONE), id, Optional.empty(), Optional.empty(), Optional.empty(),
                 Claim.Expectation.SUPPORTED, List.of(), List.of(), List.of(), new Claim.Place(name, 1, 1))).toList();
-        return new Source(name, "", new Document(name, List.of(), claims), Map.of(), Map.of());
+        return new Source(name, "", new Document(name, List.of(), claims), StoredCertificates.NONE);
     }
 }

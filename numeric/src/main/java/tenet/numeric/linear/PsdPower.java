@@ -35,6 +35,9 @@ public final class PsdPower {
 
     @SuppressWarnings("unchecked")
     public static <E> Value.Matrix<E> of(Algebra<E> algebra, Value.Matrix<E> base, Rational exponent) {
+        // A single entry has a power in every algebra, in those for motions too.
+        boolean single = base.rows() == 1 && (algebra instanceof Duals<?> || algebra instanceof TaylorSeries<?>);
+        if (single) return new Value.Matrix<>(1, 1, List.of(algebra.power(base.at(0, 0), exponent)));
         return switch (algebra) {
             case Doubles ignored -> (Value.Matrix<E>) ofDoubles((Value.Matrix<Double>) base, Doubles.nearest(exponent));
             case Rationals rationals -> (Value.Matrix<E>) Spectrum.of((Value.Matrix<Rational>) base).power(rationals, exponent);

@@ -17,22 +17,30 @@ import tenet.symbolic.term.Rational;
  * @param diagonals the diagonal of each S, as long as the smallest width, zero where it ends
  */
 public record AlignedChain(List<Member> members, List<Value.Matrix<Rational>> bases, List<List<Rational>> diagonals) {
+    private static final Rational TEN = Rational.of(10);
+
     public AlignedChain {
         members = List.copyOf(members);
         bases = List.copyOf(bases);
         diagonals = List.copyOf(diagonals);
     }
 
-    /** Draws the matrices anew and records them; with one diagonal for all they are exactly balanced. */
+    /**
+     * Draws the matrices anew and records them; with one diagonal for all they are exactly balanced. In bold drafts the product may be
+     * symmetric, and a single matrix may have an entry of one.
+     */
     static AlignedChain draw(List<Member> members, boolean balanced, Draft draft) {
         List<Value.Matrix<Rational>> bases = new ArrayList<>();
         bases.add(new MatrixDraws(draft.draws("basis under " + members.getFirst())).orthogonal(draft.matrix(members.getFirst()).columns()));
         for (Member member : members) bases.add(new MatrixDraws(draft.draws("basis over " + member)).orthogonal(draft.matrix(member).rows()));
+        boolean square = bases.getFirst().rows() == bases.getLast().rows();
+        if (square && draft.draws("symmetry of " + members.getFirst()).choices().rarely()) bases.set(bases.size() - 1, bases.getFirst());
         int least = bases.stream().mapToInt(Value.Matrix::rows).min().orElseThrow();
         List<List<Rational>> diagonals = new ArrayList<>();
         List<Rational> common = diagonal(least, draft.draws("diagonal of " + members.getFirst()));
         for (int i = 0; i < members.size(); i++)
             diagonals.add(balanced || i == 0 ? common : diagonal(least, draft.draws("diagonal of " + members.get(i))));
+        if (members.size() == 1) diagonals.set(0, withEntryOne(bases, common, draft.draws("an entry of one in " + members.getFirst())));
         AlignedChain chain = new AlignedChain(members, bases, diagonals);
         for (int i = 0; i < members.size(); i++)
             draft.set(members.get(i), MatrixDraws.aligned(bases.get(i + 1), diagonals.get(i), bases.get(i)));
@@ -40,9 +48,25 @@ public record AlignedChain(List<Member> members, List<Value.Matrix<Rational>> ba
         return chain;
     }
 
-    /** Equal, distinct, deficient: not negative, and small, since products of many layers take their powers. */
+    /** The diagonal with a first number that makes an entry of the matrix one, where it is not negative; as it was in most drafts. */
+    private static List<Rational> withEntryOne(List<Value.Matrix<Rational>> bases, List<Rational> diagonal, Draws draws) {
+        if (diagonal.isEmpty() || !draws.choices().rarely()) return diagonal;
+        Value.Matrix<Rational> left = bases.getLast();
+        Value.Matrix<Rational> right = bases.getFirst();
+        int row = draws.choices().below(left.rows());
+        int column = draws.choices().below(right.rows());
+        Rational rest = Rational.ONE;
+        for (int k = 1; k < diagonal.size(); k++) rest = rest.minus(diagonal.get(k).times(left.at(row, k)).times(right.at(column, k)));
+        Rational slope = left.at(row, 0).times(right.at(column, 0));
+        if (slope.isZero() || rest.divide(slope).signum() < 0) return diagonal;
+        List<Rational> changed = new ArrayList<>(diagonal);
+        changed.set(0, rest.divide(slope));
+        return changed;
+    }
+
+    /** Equal, distinct, deficient, far apart: not negative, and small as a rule, since products of many layers take their powers. */
     private static List<Rational> diagonal(int size, Draws draws) {
-        int kind = draws.choices().below(6);
+        int kind = draws.choices().below(7);
         List<Rational> diagonal = new ArrayList<>();
         Rational first = modest(draws);
         for (int i = 0; i < size; i++)
@@ -50,6 +74,7 @@ public record AlignedChain(List<Member> members, List<Value.Matrix<Rational>> ba
                 case 0 -> first;
                 case 1 -> i == 0 ? first : Rational.ZERO;
                 case 2 -> draws.choices().once(2) ? Rational.ZERO : modest(draws);
+                case 6 -> i == 0 ? first.times(TEN) : modest(draws).divide(TEN);
                 default -> modest(draws);
             });
         return diagonal;

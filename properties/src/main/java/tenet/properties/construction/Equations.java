@@ -20,7 +20,8 @@ import tenet.symbolic.term.Term;
 
 /**
  * Any other equation, one after the other: {@code X = t} and {@code X^k = t} define X; an equation between numbers is solved for an entry
- * that it is linear in, or for the entries that it is a sum of squares in.
+ * that it is linear in, for the entries that it is a sum of squares in, or for one that a power of is in it; one between matrices for a
+ * matrix that it is linear in.
  */
 final class Equations implements HypothesisConstructor {
     private static final Matrices<Rational> MATRICES = new Matrices<>(new Rationals());
@@ -41,6 +42,7 @@ final class Equations implements HypothesisConstructor {
     public void construct(Draft draft) {
         int[] number = {0};
         draft.premises().equalities().forEach(clause -> {
+            if (DefinedConstants.isDefinition(clause, draft.premises())) return;
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
                 if (draft.exact().holds(ground.relation()) == Truth.HOLDS || makeTrue(ground, draft, draft.draws("equation " + number[0])))
@@ -55,7 +57,8 @@ final class Equations implements HypothesisConstructor {
         boolean root = !ground.squared().equals(relation);
         boolean number = relation.left().sort().isScalar();
         return root && number && solve(ground.squared(), draft, draws) || define(relation, false, draft)
-                || !root && number && solve(relation, draft, draws) || define(relation, true, draft);
+                || !root && number && solve(relation, draft, draws) || define(relation, true, draft)
+                || !number && LinearEquations.solve(relation, free(List.of(relation.left(), relation.right()), draft), draft, draws);
     }
 
     private static boolean define(Formula.Relation relation, boolean powers, Draft draft) {
@@ -99,15 +102,18 @@ final class Equations implements HypothesisConstructor {
     }
 
     private static boolean solve(Formula.Relation relation, Draft draft, Draws draws) {
-        List<AlongEntry> free = along(relation, draft);
-        Optional<AlongEntry> linear = free.stream().filter(AlongEntry::isLinear)
+        List<AlongEntry> lines = along(relation, draft);
+        // At the edge a number that squares sum up to keeps its value, because it was put there for a purpose.
+        if (draft.atEdge() && SumOfSquares.solve(lines.stream().filter(line -> !line.isLinear()).toList(), relation, draft, draws)) return true;
+        Optional<AlongEntry> linear = lines.stream().filter(AlongEntry::isLinear)
                 .min(java.util.Comparator.comparingInt(line -> draft.value(line.entry().member()).entries().size()));
         if (linear.isPresent()) {
             Rational solution = linear.get().constant().divide(linear.get().slope()).negate();
             draft.set(linear.get().entry(), solution);
             return true;
         }
-        return SumOfSquares.solve(free, relation, draft, draws);
+        return SumOfSquares.solve(lines, relation, draft, draws)
+                || PowerOfEntry.solve(free(List.of(relation.left(), relation.right()), draft), lines, relation, draft, draws);
     }
 
     /** How the difference of the sides depends on each free entry that it depends on, as far as that is quadratic. */
@@ -119,7 +125,7 @@ final class Equations implements HypothesisConstructor {
     }
 
     /** The free entries of all symbols in the terms, in the order of declaration. */
-    private static List<Member.Entry> free(List<Term> terms, Draft draft) {
+    static List<Member.Entry> free(List<Term> terms, Draft draft) {
         List<Member.Entry> entries = new ArrayList<>();
         for (Declaration declaration : draft.premises().statement().signature().declarations()) {
             if (declaration instanceof Declaration.Flow || !draft.premises().isChosen(declaration.name())) continue;

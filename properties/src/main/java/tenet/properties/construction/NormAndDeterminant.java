@@ -162,6 +162,9 @@ final class NormAndDeterminant implements HypothesisConstructor {
         for (int q = 1; q <= 3; q++)
             for (int p = 0; p <= 8; p++)
                 for (Rational number : List.of(Rational.of(p, q), Rational.of(-p, q))) if (!numbers.contains(number)) numbers.add(number);
+        // Powers of numbers below one compare the other way round.
+        for (int q = 4; q <= 10; q++)
+            for (int p = 1; p < q; p++) if (!numbers.contains(Rational.of(p, q))) numbers.add(Rational.of(p, q));
         return List.copyOf(numbers);
     }
 }

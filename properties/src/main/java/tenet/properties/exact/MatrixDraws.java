@@ -12,6 +12,7 @@ import tenet.symbolic.term.Rational;
 /** Exact matrices and vectors of every kind that claims about matrices tell apart. */
 public record MatrixDraws(Draws draws) {
     private static final Matrices<Rational> MATRICES = new Matrices<>(new Rationals());
+    private static final List<Rational> LARGE = List.of(Rational.of(5), Rational.of(10), Rational.of(20), Rational.of(50), Rational.of(100));
 
     /** Any value of this shape (no sizes: a number). Most vectors have a rational norm. */
     public Value<Rational> value(List<Integer> shape) {
@@ -57,9 +58,13 @@ public record MatrixDraws(Draws draws) {
         return diagonal(size, size, entries(size, () -> draws.choices().once(4) ? Rational.MINUS_ONE : Rational.ONE));
     }
 
-    /** Householder's reflection {@code I - 2 x x^T / x^T x} at a small integer vector. */
+    /**
+     * Householder's reflection {@code I - 2 x x^T / x^T x} at a small integer vector, or at one that is nearly an axis: then the
+     * bases are nearly the axes, and a large singular value is nearly an entry.
+     */
     private Value.Matrix<Rational> reflection(int size) {
         List<Rational> entries = new ArrayList<>(entries(size, () -> Rational.of(draws.choices().below(4) - 1)));
+        if (draws.choices().once(8)) entries.set(draws.choices().below(size), LARGE.get(draws.choices().below(LARGE.size())));
         if (entries.stream().allMatch(Rational::isZero)) entries.set(0, Rational.ONE);
         Value<Rational> x = Value.vector(entries);
         Value<Rational> square = MATRICES.scale(Rational.of(-2).divide(MATRICES.squaredNorm(x)), MATRICES.product(column(x), row(x)));

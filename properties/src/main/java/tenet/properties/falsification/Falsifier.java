@@ -25,6 +25,9 @@ public final class Falsifier {
     private static final int TRIALS_PER_THREAD = 8;
     private static final int ENOUGH_VIOLATIONS_ALONG_MOTION = 2;
     private static final int TRIALS_PER_THREAD_ALONG_MOTION = 2;
+    /** Tries along motions cost this many times as much as those in floating point. */
+    private static final int EXPLORED_TO_BOLD = 20;
+    private static final int BOLD_BLOCK = 8;
     /** Trials along trajectories with enclosures take seconds. */
     private static final int SHRINKING_ALONG_MOTION = 60;
     private static final int WORSENING_ALONG_MOTION = 10;
@@ -49,9 +52,11 @@ public final class Falsifier {
         Optional<Trial> worst = Optional.empty();
         try (Workers workers = new Workers(settings.threads(), settings.timeLimit(), settings.patience())) {
             ending = sample(attempt, tally, settings, workers, progress);
-            if (ending == Attack.Ending.ALL_TRIES && tally.violations().isEmpty() && settings.explored() > 0 && !attempt.alongMotion()
-                    && !new Exploration(attempt, workers, tally, ENOUGH_VIOLATIONS).explore(settings.seed(), settings.tries(), settings.explored()))
-                ending = Attack.Ending.TIME_LIMIT;
+            if (ending == Attack.Ending.ALL_TRIES && tally.violations().isEmpty() && settings.explored() > 0) {
+                boolean inTime = new Exploration(attempt, workers, tally, ENOUGH_VIOLATIONS).explore(settings.seed(), settings.tries(), settings.explored());
+                if (inTime && attempt.alongMotion() && tally.violations().isEmpty()) inTime = boldly(attempt, workers, tally, settings);
+                if (!inTime) ending = Attack.Ending.TIME_LIMIT;
+            }
             if (!tally.violations().isEmpty()) {
                 Reduction order = new Reduction(workers, attempt::run, statement.signature(), 0);
                 simplest = tally.violations().stream().reduce((a, b) -> order.isEasier(b, a) ? b : a);
@@ -74,6 +79,24 @@ public final class Falsifier {
         return new Attack(statement.id(), settings, ending, attempt.alongMotion(), tally.counts(), tally.hypotheses(), attempt.sampler().constructions(),
                 tally.smallestMargin(), tally.smallestRatio(), tally.reasons(), tally.suspicion(), tally.along(), tally.firstViolation(),
                 simplest.map(Falsifier::counterexample), worst.map(Falsifier::counterexample));
+    }
+
+    /** More tries along motions, all bold: what fails along a motion often fails from the edge of the hypotheses alone. False when the time was up. */
+    private static boolean boldly(Attempt attempt, Workers workers, Tally tally, Settings settings) throws InterruptedException {
+        int tries = settings.explored() / EXPLORED_TO_BOLD;
+        for (int next = 0; next < tries; next += BOLD_BLOCK) {
+            List<Callable<Trial>> block = new ArrayList<>();
+            for (int i = next; i < Math.min(next + BOLD_BLOCK, tries); i++) {
+                int number = settings.tries() + i;
+                block.add(() -> attempt.run(Choices.bold(settings.seed(), number)));
+            }
+            List<Trial> results = workers.inOrder(block);
+            for (int i = 0; i < results.size(); i++)
+                if (results.get(i).isViolated()) tally.addExplored(results.get(i), settings.tries() + next + i + 1);
+            if (tally.violations().size() >= ENOUGH_VIOLATIONS_ALONG_MOTION) return true;
+            if (results.size() < block.size()) return false;
+        }
+        return true;
     }
 
     private record Counted(Trial trial, Map<String, Truth> before) {
@@ -139,16 +162,17 @@ public final class Falsifier {
      * What can be said of an instance.
      *
      * @param counterexample when its hypotheses hold and its conclusion certainly fails
-     * @param told           otherwise: which of the two is not so, and why
+     * @param accepted       whether its hypotheses hold
+     * @param told           without a counterexample: which of the two is not so, and why
      */
-    public record Replay(Optional<Counterexample> counterexample, String told) {
+    public record Replay(Optional<Counterexample> counterexample, boolean accepted, String told) {
     }
 
     /** Judges one instance as an attack judges those that it draws. */
     public static Replay replay(Statement statement, double horizon, Instance instance) {
         Trial trial = new Attempt(statement, List.of(), horizon).given(instance);
-        if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), "");
-        return new Replay(Optional.empty(), trial.judgement().map(judgement -> switch (judgement.result()) {
+        if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), true, "");
+        return new Replay(Optional.empty(), trial.judgement().isPresent(), trial.judgement().map(judgement -> switch (judgement.result()) {
             case HOLDS -> "the conclusion holds";
             case CANNOT_TELL, VIOLATED -> "the conclusion cannot be told: " + judgement.reason();
         }).orElse("the hypotheses do not hold: " + trial.sample().reason()));

@@ -19,7 +19,7 @@ import tenet.symbolic.formula.Hypothesis;
 /**
  * A try at the price of floating point: an exact instance is built as ever, but hypotheses and conclusion are judged by
  * numbers that may err either way. What it says shows where to look; only an {@link Attempt} with the same choices judges.
- * Not for statements along motions.
+ * A statement along a motion is judged as if all of it spoke of one time.
  */
 final class FloatingAttempt {
     private final Sampler sampler;

@@ -20,6 +20,7 @@ import tenet.numeric.flow.ValidatedFlow;
 import tenet.numeric.flow.Enclosure;
 import tenet.numeric.flow.VectorField;
 import tenet.properties.construction.Clause;
+import tenet.properties.construction.Constancy;
 import tenet.properties.construction.Premises;
 import tenet.properties.sampling.StandardProbes;
 import tenet.symbolic.formula.Comparison;
@@ -39,29 +40,51 @@ import tenet.symbolic.term.Term;
 final class MotionJudge {
     private static final String CANNOT_TELL_AFTER = "cannot tell after t* = ";
     private static final int LOOKS = 16;
+    /** Between two looks, where the margin is least. */
+    private static final int DIP_LOOKS = 8;
+    private static final int ONSET_HALVINGS = 6;
     private static final double CLEAR = 1e-6;
     private static final Motion.Limits LIMITS = new Motion.Limits(1e-10, 6_000, 60);
+    /** Laws are interpreted as a rule, not compiled, so that long trajectories cost seconds. */
+    private static final Motion.Limits SHORT = new Motion.Limits(1e-10, 600, 5);
     /** Few steps: counterexamples are wanted that are near the start and not sensitive. The seconds are a safety net. */
     private static final ValidatedFlow.Settings VALIDATION = new ValidatedFlow.Settings(8, 1e-12, 0.5, 80, 30);
     /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
     private static final int ENCLOSABLE_STEPS = 40;
     private static final int ENCLOSED_TIMES = 3;
+    private static final int TUBES = 16;
     private static final double TOWARDS_A_BLOW_UP = 0.99;
 
     private final Statement statement;
     private final Premises premises;
     private final StateJudge state;
+    private final Motion.Limits limits;
     private final SecondOpinion second;
+    /** The hypotheses that may change in time; the others hold at the start, so always. */
+    private final List<Hypothesis> changing;
 
     MotionJudge(Statement statement, Premises premises, StateJudge state) {
-        this(statement, premises, state, new SecondOpinion(LIMITS, CLEAR));
+        this(statement, premises, state, LIMITS, new SecondOpinion(LIMITS, CLEAR));
+    }
+
+    /** For a statement that was restated for the attack. */
+    static MotionJudge ofLaws(LawfulMotion motion) {
+        Premises premises = new Premises(motion.restated());
+        return new MotionJudge(motion.restated(), premises, new StateJudge(motion.restated(), premises.primitives()), SHORT, new SecondOpinion(SHORT, CLEAR));
     }
 
     MotionJudge(Statement statement, Premises premises, StateJudge state, SecondOpinion second) {
+        this(statement, premises, state, LIMITS, second);
+    }
+
+    private MotionJudge(Statement statement, Premises premises, StateJudge state, Motion.Limits limits, SecondOpinion second) {
+        this.limits = limits;
         this.second = second;
         this.statement = statement;
         this.premises = premises;
         this.state = state;
+        this.changing = statement.hypotheses().stream()
+                .filter(hypothesis -> !Constancy.isConstant(hypothesis.formula(), statement.signature())).toList();
     }
 
     /**
@@ -70,11 +93,16 @@ final class MotionJudge {
      */
     static boolean speaksOfMotion(Statement statement) {
         boolean flows = statement.signature().declarations().stream().anyMatch(Declaration.Flow.class::isInstance);
-        boolean earlier = statement.hypotheses().stream().anyMatch(hypothesis -> hypothesis.when() != Hypothesis.When.NOW)
-                || Stream.concat(statement.hypotheses().stream().map(Hypothesis::formula), Stream.of(statement.conclusion())).anyMatch(MotionJudge::initially);
         boolean unknown = statement.signature().declarations().stream().anyMatch(declaration -> declaration instanceof Declaration.Variable variable
                 && variable.motion() == Declaration.Motion.MOVING && statement.signature().flow(variable.name()).isEmpty());
-        return flows && earlier && !unknown && !rates(statement.conclusion());
+        return flows && !unknown && speaksOfLaterTimes(statement);
+    }
+
+    /** Whether it concludes something of a later time, and nothing of rates. */
+    static boolean speaksOfLaterTimes(Statement statement) {
+        boolean earlier = statement.hypotheses().stream().anyMatch(hypothesis -> hypothesis.when() != Hypothesis.When.NOW)
+                || Stream.concat(statement.hypotheses().stream().map(Hypothesis::formula), Stream.of(statement.conclusion())).anyMatch(MotionJudge::initially);
+        return earlier && !rates(statement.conclusion());
     }
 
     private static boolean initially(Formula formula) {
@@ -87,7 +115,8 @@ final class MotionJudge {
         };
     }
 
-    private static boolean rates(Formula formula) {
+    /** Whether a derivative in time occurs in it. */
+    static boolean rates(Formula formula) {
         return switch (formula) {
             case Formula.Relation(var ignored, Term left, Term right) -> rates(left) || rates(right);
             case Formula.And(List<Formula> parts) -> parts.stream().anyMatch(MotionJudge::rates);
@@ -101,7 +130,11 @@ final class MotionJudge {
         return term instanceof Term.Rate || term.children().stream().anyMatch(MotionJudge::rates);
     }
 
-    /** Judges the conclusion at the start and at times up to {@code end}. */
+    /**
+     * Judges the conclusion at the start and at times up to {@code end}.
+     *
+     * @param start satisfies what is assumed initially, always or of what does not move, as far as the caller knows
+     */
     Judgement judge(Instance start, double end) {
         // The start is a state at which everything said of the start holds: a violation there needs no motion.
         if (nowHolds(start)) {
@@ -116,13 +149,13 @@ final class MotionJudge {
     }
 
     private boolean nowHolds(Instance start) {
-        return statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() == Hypothesis.When.NOW)
+        return changing.stream().filter(hypothesis -> hypothesis.when() == Hypothesis.When.NOW)
                 .allMatch(hypothesis -> new Evaluation<>(premises.primitives(), State.of(new tenet.numeric.algebra.Rationals(), start))
                         .holds(hypothesis.formula()) == Truth.HOLDS);
     }
 
     private Judgement judge(Instance start, VectorField field, double end) {
-        Trajectory trajectory = new Motion(field, LIMITS).until(end);
+        Trajectory trajectory = new Motion(field, limits).until(end);
         Guard guard = new Guard(premises, start);
         List<Double> suspected = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
@@ -133,6 +166,7 @@ final class MotionJudge {
         double trusted = until;
         double before = 0;
         List<Double> looks = new ArrayList<>();
+        Closest closest = new Closest();
         Optional<Along.Drift> drift = Optional.empty();
         for (int look = 1; look <= LOOKS; look++) {
             // Denser near the start, where enclosures are thin.
@@ -154,9 +188,18 @@ final class MotionJudge {
             else if (outcome.truth() == Truth.VIOLATED && doubt.isEmpty()) doubt = "violated by no more than errors of integration at t = " + time;
             else if (outcome.truth() == Truth.UNKNOWN && doubt.isEmpty() && !agrees(outcome))
                 doubt = "at t = " + time + ": " + outcome.doubt().get().text();
-            else least = Math.min(least, outcome.margin());
+            else {
+                least = Math.min(least, outcome.margin());
+                closest.look(time, outcome.margin());
+            }
         }
+        if (suspected.isEmpty()) closest.between(looks).flatMap(gap -> dip(gap, trajectory)).filter(time -> time <= until).ifPresent(suspected::add);
         if (!suspected.isEmpty()) {
+            // As early as can be: enclosures are thin and cheap near the start.
+            double last = suspected.getFirst();
+            double held = looks.stream().filter(look -> look < last).max(Double::compare).orElse(0.0);
+            double onset = onset(held, last, trajectory);
+            if (onset < last) suspected.addFirst(onset);
             double first = suspected.getFirst();
             long steps = trajectory.times().stream().filter(time -> time < first).count();
             Judgement judgement = steps > ENCLOSABLE_STEPS
@@ -174,6 +217,54 @@ final class MotionJudge {
         boolean confirmed = !looks.isEmpty() && opinion.confirmed() == looks.getLast();
         return new Judgement(Judgement.Result.HOLDS, least, Method.FLOATING_POINT, OptionalDouble.of(until), Optional.empty(), "",
                 Optional.of(new Along(1, until, confirmed ? 1 : 0, trajectory.stopped().isPresent() ? 1 : 0, drift)));
+    }
+
+    /** The time with the least margin. */
+    private static final class Closest {
+        private double time = Double.NaN;
+        private double margin = Double.POSITIVE_INFINITY;
+
+        void look(double at, double here) {
+            if (!(here < margin)) return;
+            time = at;
+            margin = here;
+        }
+
+        /** The looks around it, the start counted as one. */
+        Optional<double[]> between(List<Double> looks) {
+            int place = looks.indexOf(time);
+            if (place < 0) return Optional.empty();
+            return Optional.of(new double[] {place == 0 ? 0 : looks.get(place - 1), place + 1 < looks.size() ? looks.get(place + 1) : time});
+        }
+    }
+
+    /** The first of some times between where the conclusion clearly fails. */
+    private Optional<Double> dip(double[] gap, Trajectory trajectory) {
+        for (int i = 1; i < DIP_LOOKS; i++) {
+            double time = gap[0] + (gap[1] - gap[0]) * i / DIP_LOOKS;
+            if (time > 0 && fails(time, trajectory)) return Optional.of(time);
+        }
+        return Optional.empty();
+    }
+
+    /** A time not long after the conclusion begins to fail, when it holds at the first and fails at the last. */
+    private double onset(double held, double last, Trajectory trajectory) {
+        double low = held;
+        double high = last;
+        for (int i = 0; i < ONSET_HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (fails(middle, trajectory)) high = middle;
+            else low = middle;
+        }
+        // Where it fails by a little no box tells.
+        return high + (last - high) / 8;
+    }
+
+    private boolean fails(double time, Trajectory trajectory) {
+        Evaluation<Double> here = evaluation(trajectory.at(time), trajectory);
+        if (!nowPlausible(here)) return false;
+        Outcome<Double> outcome = here.evaluate(statement.conclusion());
+        return outcome.truth() == Truth.VIOLATED && isClear(outcome);
     }
 
     private Evaluation<Double> evaluation(State<Double> state, Trajectory trajectory) {
@@ -200,13 +291,13 @@ final class MotionJudge {
     }
 
     private boolean nowPlausible(Evaluation<Double> here) {
-        return statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() == Hypothesis.When.NOW)
+        return changing.stream().filter(hypothesis -> hypothesis.when() == Hypothesis.When.NOW)
                 .allMatch(hypothesis -> here.holds(hypothesis.formula()) != Truth.VIOLATED);
     }
 
     /** Whether a box that the motion passes, at one of the suspected times, violates the conclusion for certain. */
     private Judgement enclosed(VectorField field, List<Double> suspected) {
-        Enclosure enclosure = new ValidatedFlow(field, VALIDATION).at(List.copyOf(suspected));
+        Enclosure enclosure = new ValidatedFlow(field, VALIDATION).at(times(suspected));
         String doubt = "a floating-point trajectory violates it at t = " + rounded(suspected.getFirst())
                 + enclosure.failure().map(failure -> "; no enclosure: " + failure).orElse("; the enclosure does not tell");
         for (double time : suspected) {
@@ -219,13 +310,21 @@ final class MotionJudge {
         return Judgement.cannotTell(doubt);
     }
 
+    /** With times in between, where hypotheses must hold on all tubes: short tubes are thin. */
+    private List<Double> times(List<Double> suspected) {
+        boolean always = changing.stream().anyMatch(hypothesis -> hypothesis.when() == Hypothesis.When.ALWAYS);
+        java.util.TreeSet<Double> times = new java.util.TreeSet<>(suspected);
+        for (int i = 1; always && i < TUBES; i++) times.add(suspected.getFirst() * i / TUBES);
+        return List.copyOf(times);
+    }
+
     private boolean alwaysUntil(double time, Enclosure enclosure) {
         return enclosure.times().stream().filter(step -> step > 0 && step <= time)
                 .allMatch(step -> hold(Hypothesis.When.ALWAYS, new Evaluation<>(premises.primitives(), enclosure.upTo(step)).startingAt(enclosure.start())));
     }
 
     private boolean hold(Hypothesis.When when, Evaluation<tenet.numeric.algebra.Interval> here) {
-        return statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() == when).allMatch(hypothesis -> here.holds(hypothesis.formula()) == Truth.HOLDS);
+        return changing.stream().filter(hypothesis -> hypothesis.when() == when).allMatch(hypothesis -> here.holds(hypothesis.formula()) == Truth.HOLDS);
     }
 
     /** What a floating-point trajectory is watched by: conserved equations, and inequalities of the start. */

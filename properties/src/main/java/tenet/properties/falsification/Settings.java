@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param shrinking trials at most that make a counterexample easier to read
  * @param worsening trials at most that make a counterexample violate by more
  * @param explored  further tries at the price of floating point, when the others found nothing; what looks violated there
- *                  is judged like the others. None along motions
+ *                  is judged like the others. Of a motion they look at the start alone; then a twentieth as many, all bold, go along it
  * @param patience  by the clock the attack ends after so many times its time limit; with more than 1 what it finds hardly depends on what
  *                  else the machine does
  */

@@ -27,7 +27,7 @@ public sealed interface Fate {
         }
     }
 
-    /** It says nothing: no sample satisfies its hypotheses, or its conclusion has no value where they hold. */
+    /** It says nothing: nothing satisfies its hypotheses, while samples satisfy those of the claim; or its conclusion has no value where they hold. */
     record Vacuous(String why) implements Fate {
     }
 

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import tenet.numeric.evaluation.Instance;
 import tenet.properties.falsification.Attack;
 import tenet.properties.falsification.CounterexampleText;
 import tenet.properties.falsification.Falsifier;
@@ -23,6 +28,8 @@ import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
 import tenet.symbolic.term.IllTyped;
 import tenet.theorems.Contradiction;
+import tenet.theorems.Counterexample;
+import tenet.theorems.Judgement;
 import tenet.theorems.Library;
 import tenet.theorems.Source;
 
@@ -34,6 +41,7 @@ import tenet.theorems.Source;
 public final class MutantCheck {
     private final Source source;
     private final Settings settings;
+    private final Judgements judgements;
     private final Map<String, Statement> lemmas;
     private final Map<String, Theorem> theorems;
     private final ProofSearch search;
@@ -75,8 +83,12 @@ public final class MutantCheck {
         }
     }
 
-    /** A mutant and its fate. */
-    public record Result(Mutant mutant, Fate fate) {
+    /**
+     * A mutant and its fate.
+     *
+     * @param judgement what somebody wrote of it
+     */
+    public record Result(Mutant mutant, Fate fate, Optional<Judgement> judgement) {
         public boolean isKilled() {
             return fate instanceof Fate.Killed;
         }
@@ -85,14 +97,33 @@ public final class MutantCheck {
         public boolean isOpen() {
             return fate instanceof Fate.Survived;
         }
+
+        /** Why the judgement cannot stand: it says true of what a counterexample refutes, or false of what is proved. */
+        public Optional<String> contradiction() {
+            if (judgement.isEmpty()) return Optional.empty();
+            Judgement judged = judgement.get();
+            if (judged.opinion() == Judgement.Opinion.TRUE && fate instanceof Fate.Killed killed)
+                return Optional.of(judged.error("judged true, but killed at "
+                        + killed.counterexample().values().stream().map(Counterexample.Binding::toString).collect(Collectors.joining(", "))));
+            if (judged.opinion() == Judgement.Opinion.FALSE && fate instanceof Fate.Proved proved)
+                return Optional.of(judged.error("judged false, but proved" + (proved.lemmas().isEmpty() ? "" : " by " + String.join(", ", proved.lemmas()))));
+            return Optional.empty();
+        }
+    }
+
+    /** Without judgements. */
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
+        this(library, known, source, Judgements.NONE, settings);
     }
 
     /**
-     * @param known  what {@link #theorems} tells of this library and file
-     * @param source whose claims are to be mutated, with its stored certificates
+     * @param known      what {@link #theorems} tells of this library and file
+     * @param source     whose claims are to be mutated, with its stored certificates
+     * @param judgements of its mutants; they change no fate
      */
-    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Settings settings) {
+    public MutantCheck(Library library, Map<String, Theorem> known, Source source, Judgements judgements, Settings settings) {
         this.source = source;
+        this.judgements = judgements;
         this.settings = settings;
         this.lemmas = library.lemmas(source);
         this.theorems = new LinkedHashMap<>(known);
@@ -131,18 +162,23 @@ public final class MutantCheck {
     public List<Result> run(Claim claim, Consumer<Result> done) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("mutants-", 1).daemon().factory());
         try {
+            SortedMap<Integer, Instance> refuting = new ConcurrentSkipListMap<>();
+            FutureTask<Exchange> samples = new FutureTask<>(() -> new Exchange(Exchange.samples(claim, settings.seed(), settings.tries()), settings.horizon()));
             List<Future<Result>> futures = new ArrayList<>();
-            for (Mutant mutant : Mutants.of(claim))
+            for (Mutant mutant : Mutants.of(claim)) {
+                int number = futures.size();
                 futures.add(workers.submit(() -> {
-                    Result result = new Result(mutant, fate(mutant));
+                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance), samples), judgements.of(mutant));
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
                     done.accept(result);
                     return result;
                 }));
+            }
             List<Result> results = new ArrayList<>();
             for (Future<Result> future : futures) results.add(future.get());
-            return results;
+            samples.run();
+            return exchanged(results, samples.get().and(refuting.values()), workers);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
@@ -155,7 +191,21 @@ public final class MutantCheck {
         }
     }
 
-    private Fate fate(Mutant mutant) throws InterruptedException {
+    /** The results, after what refutes some of the mutants was tried on those that survived: where one breaks, another is near breaking. */
+    private static List<Result> exchanged(List<Result> results, Exchange exchange, ExecutorService workers) throws InterruptedException, ExecutionException {
+        List<Future<Result>> futures = new ArrayList<>();
+        for (Result result : results)
+            futures.add(workers.submit(() -> new Result(result.mutant(), exchange.fate(result.mutant(), result.fate()), result.judgement())));
+        List<Result> exchanged = new ArrayList<>();
+        for (Future<Result> future : futures) exchanged.add(future.get());
+        return exchanged;
+    }
+
+    /**
+     * @param refuting is told what refutes it
+     * @param samples  of the claim as it is
+     */
+    private Fate fate(Mutant mutant, Consumer<Instance> refuting, FutureTask<Exchange> samples) throws InterruptedException, ExecutionException {
         Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
         Attack attack;
         try {
@@ -165,26 +215,38 @@ public final class MutantCheck {
         }
         if (attack.simplest().isPresent()) {
             if (unchanged.isPresent()) throw new Contradiction(mutant.claim().id() + " with the change " + mutant.change(), "a proof and a certified counterexample");
+            refuting.accept(attack.simplest().get().instance());
             return new Fate.Killed(attack.firstViolation().orElseThrow(), CounterexampleText.told(attack.simplest().get(), mutant.claim().statement()));
         }
-        // From contradictory hypotheses anything can be proved: that says nothing.
-        if (attack.counts().accepted() == 0 && unchanged.isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+        int accepted = attack.counts().accepted();
+        if (accepted == 0 && unchanged.isEmpty()) {
+            samples.run();
+            Exchange.Tried tried = samples.get().on(mutant, attack.counts().tries());
+            tried.refuting().ifPresent(refuting);
+            if (tried.killed().isPresent()) return tried.killed().get();
+            accepted = tried.accepted();
+            // From contradictory hypotheses anything can be proved: that says nothing.
+            if (accepted == 0 && !samples.get().isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
+            if (accepted == 0 && search.contradicts(mutant)) return new Fate.Vacuous("its hypotheses contradict each other");
+        }
         Optional<Fate> proof = proved(mutant, unchanged);
         if (proof.isPresent()) return proof.get();
         String note = switch (attack.ending()) {
             case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
             case ALL_TRIES, ENOUGH_VIOLATIONS -> "";
         };
-        if (note.isEmpty() && attack.counts().holds() == 0)
+        if (accepted == 0) note = "no sample satisfies those of the claim itself" + (note.isEmpty() ? "" : "; " + note);
+        if (note.isEmpty() && attack.counts().accepted() > 0 && attack.counts().holds() == 0)
             return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
                     + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
         // Exact tries may be slow where floating-point ones are not.
         if (attack.ending() != Attack.Ending.INTERRUPTED) {
             Attack explored = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.exploration());
+            explored.simplest().ifPresent(counterexample -> refuting.accept(counterexample.instance()));
             if (explored.simplest().isPresent())
                 return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));
         }
-        return new Fate.Survived(attack.counts().tries(), attack.counts().accepted(), attack.counts().cannotTell(), attack.smallestRatio(), note);
+        return new Fate.Survived(attack.counts().tries(), accepted, attack.counts().cannotTell(), attack.smallestRatio(), note);
     }
 
     private Optional<Theorem> checked(Mutant mutant, Certificate certificate) {
@@ -195,7 +257,7 @@ public final class MutantCheck {
     private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged) throws InterruptedException {
         if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas()), ""));
         try {
-            return search.of(mutant).map(found -> found);
+            return search.of(mutant).map(Fate.class::cast);
         } catch (ExecutionException failed) {
             // Terms that nest too deeply cost a proof, nothing else.
             if (failed.getCause() instanceof StackOverflowError || failed.getCause() instanceof OutOfMemoryError) return Optional.empty();

@@ -1,6 +1,8 @@
 package tenet.properties.mutation;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +39,32 @@ public final class Mutants {
         this.claim = claim;
     }
 
+    /** In a fixed order; no two have the same {@link Mutant#change() change}. */
     public static List<Mutant> of(Claim claim) {
         Mutants mutants = new Mutants(claim);
         mutants.dropped();
         mutants.bounds();
         for (Hypothesis hypothesis : claim.statement().hypotheses()) mutants.hypothesis(hypothesis);
         mutants.conclusion();
-        return List.copyOf(mutants.found.values());
+        return toldApart(mutants.found.values());
+    }
+
+    /** The text of a change names its mutant in judgements: of several with one text each but the first gets its number. */
+    private static List<Mutant> toldApart(Collection<Mutant> mutants) {
+        Map<String, Integer> seen = new HashMap<>();
+        return mutants.stream().map(mutant -> {
+            int number = seen.merge(mutant.change(), 1, Integer::sum);
+            return number == 1 ? mutant : new Mutant(mutant.kind(), mutant.change() + " (" + ordinal(number) + ")", mutant.claim());
+        }).toList();
+    }
+
+    private static String ordinal(int number) {
+        return switch (number) {
+            case 2 -> "second";
+            case 3 -> "third";
+            case 4 -> "fourth";
+            default -> "number " + number;
+        };
     }
 
     private void add(Mutant.Kind kind, String change, Statement changed) {

@@ -14,6 +14,7 @@ import tenet.properties.check.Limited;
 import tenet.properties.falsification.ProcessorTime;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
+import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
@@ -22,6 +23,7 @@ import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
 import tenet.symbolic.search.Prover;
 import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Term;
 import tenet.theorems.Source;
 
 /**
@@ -70,6 +72,18 @@ final class ProofSearch {
             all = all.and(found.get());
         }
         return Optional.of(all.proved(Definedness.words(conditions)));
+    }
+
+    /**
+     * Whether {@code 1 <= 0} follows from the hypotheses.
+     *
+     * @throws ExecutionException with what the search threw
+     */
+    boolean contradicts(Mutant mutant) throws InterruptedException, ExecutionException {
+        Claim claim = mutant.claim();
+        Statement whole = claim.statement();
+        Statement absurd = new Statement(whole.id(), whole.signature(), whole.hypotheses(), new Formula.Relation(Comparison.AT_MOST, Term.number(1), Term.number(0)));
+        return first(claim, absurd, List.of(new Proposals(source, theorems, lemmas, certificates, claim).bare()), new Clock(limit)).isPresent();
     }
 
     /** What a proof rests on. */

@@ -63,9 +63,14 @@ final class Proposals {
                 .ifPresent(theorem -> found.add(plain(asked -> Weakening.byCases(theorem, asked, claim.place()))));
         for (Claim relative : source.document().claims())
             if (isRelative(relative) && theorems.containsKey(relative.id())) found.add(from(theorems.get(relative.id()).statement()));
-        found.add(plain(asked -> Optional.of(List.of())));
+        found.add(bare());
         others().forEach(theorem -> found.add(from(theorem)));
         return found;
+    }
+
+    /** From the hypotheses alone. */
+    Proposal bare() {
+        return plain(asked -> Optional.of(List.of()));
     }
 
     private Proposal plain(Function<Statement, Optional<List<Derivation>>> argument) {

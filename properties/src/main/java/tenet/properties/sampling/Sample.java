@@ -1,5 +1,6 @@
 package tenet.properties.sampling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tenet.numeric.evaluation.Instance;
@@ -22,6 +23,13 @@ public record Sample(Optional<Instance> instance, Optional<Instance> independent
     public Sample {
         tightness = List.copyOf(tightness);
         caveats = List.copyOf(caveats);
+    }
+
+    /** The same draw, with what a motion from it rests on. */
+    public Sample with(Instance start, List<String> more) {
+        List<String> all = new ArrayList<>(caveats);
+        all.addAll(more);
+        return new Sample(Optional.of(start), independent, standing, reason, blamed, tightness, all, choices);
     }
 
     public enum Standing {

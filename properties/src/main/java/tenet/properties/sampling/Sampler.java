@@ -12,6 +12,7 @@ import tenet.numeric.evaluation.Evaluation;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.evaluation.Truth;
+import tenet.properties.construction.Constancy;
 import tenet.properties.construction.Constructors;
 import tenet.properties.construction.Draft;
 import tenet.properties.construction.HypothesisConstructor;
@@ -44,7 +45,10 @@ public final class Sampler {
         this(statement, samplings, false);
     }
 
-    /** @param atStart whether the instance is the start of a trajectory, where hypotheses about the later time need not hold */
+    /**
+     * @param atStart whether the instance is the start of a trajectory, where hypotheses about the later time need not hold, but
+     *                for those that say the same at all times
+     */
     public Sampler(Statement statement, List<Sampling> samplings, boolean atStart) {
         this.premises = new Premises(atStart ? startOf(statement) : statement);
         this.independent = new IndependentDraw(premises, samplings, atStart);
@@ -56,7 +60,8 @@ public final class Sampler {
 
     private static Statement startOf(Statement statement) {
         return new Statement(statement.id(), statement.signature(),
-                statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() != Hypothesis.When.NOW).toList(), statement.conclusion());
+                statement.hypotheses().stream().filter(hypothesis -> hypothesis.when() != Hypothesis.When.NOW
+                        || Constancy.isConstant(hypothesis.formula(), statement.signature())).toList(), statement.conclusion());
     }
 
     public Premises premises() {

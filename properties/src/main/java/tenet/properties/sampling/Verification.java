@@ -16,6 +16,7 @@ import tenet.numeric.evaluation.Truth;
 import tenet.properties.construction.Clause;
 import tenet.properties.construction.NormAxioms;
 import tenet.properties.construction.Premises;
+import tenet.properties.construction.QuadraticBound;
 import tenet.properties.construction.SingularBound;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
@@ -51,6 +52,8 @@ final class Verification {
         Doubt.Kind kind = exact.doubt().orElseThrow().kind();
         if (kind == Doubt.Kind.UNTESTED || kind == Doubt.Kind.NOT_EXHAUSTED) {
             var rationals = new Evaluation<>(premises.primitives(), State.of(new Rationals(), instance));
+            Optional<Truth> bound = QuadraticBound.known(formula, instance, rationals);
+            if (bound.isPresent()) return new Standing(name, bound.get(), bound.get() == Truth.HOLDS ? Double.POSITIVE_INFINITY : Double.NaN, 1, Optional.empty());
             boolean known = NormAxioms.known(formula, instance, rationals) || SingularBound.known(formula, rationals);
             return known ? new Standing(name, Truth.HOLDS, Double.POSITIVE_INFINITY, 1, Optional.empty()) : standing(name, exact);
         }

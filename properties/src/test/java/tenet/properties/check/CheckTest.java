@@ -35,6 +35,7 @@ import tenet.theorems.Finding;
 import tenet.theorems.Library;
 import tenet.theorems.Report;
 import tenet.theorems.Source;
+import tenet.theorems.StoredCertificates;
 import tenet.theorems.Verdict;
 
 class CheckTest {
@@ -238,7 +239,7 @@ class CheckTest {
     private static Source source(String name, List<Claim> claims, String... certified) {
         Map<String, Certificate> certificates = new ConcurrentHashMap<>();
         for (String id : certified) certificates.put(id, new Certificate(id, List.of()));
-        return new Source(name, "", new Document(name, List.of(), claims), certificates, Map.of());
+        return new Source(name, "", new Document(name, List.of(), claims), StoredCertificates.of(certificates, Map.of()));
     }
 
     private static Claim theorem(String id, String... cited) {

@@ -74,4 +74,21 @@ class MotionTest {
         assertThat(two.suspicion()).isEqualTo(one.suspicion());
         assertThat(two.smallestMargin()).isEqualTo(one.smallestMargin());
     }
+
+    /** False only in the last tenth before the motion ends, at time 1/2. */
+    @Test
+    void what_fails_shortly_before_a_blow_up_is_refuted_where_it_begins_to_fail() {
+        Statement statement = Parser.parse("quartic.tenet", """
+                theory quartic
+                  var x, t : real
+                  flow x descends -x^4/4
+                  flow t follows 1
+                false claim late
+                  given always positive: x > 0
+                  given initially start: x = 1 and t = 0
+                  show 11/10*t < 1/2
+                """, name -> java.util.Optional.empty()).value().claims().getFirst().statement();
+        Counterexample found = Falsifier.attack(statement, List.of(), new Settings(1, 30, Duration.ofMinutes(2), 1, 8)).simplest().orElseThrow();
+        assertThat(found.time().orElseThrow()).isBetween(5.0 / 11, 0.49);
+    }
 }

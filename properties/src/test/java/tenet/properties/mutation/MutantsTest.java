@@ -125,6 +125,23 @@ class MutantsTest {
     }
 
     @Test
+    void where_no_sample_satisfies_the_claim_itself_only_a_contradiction_is_vacuous() throws InvalidInput, InterruptedException {
+        // The cube root of two is no rational number: nothing is known of these, and nothing is called vacuous for want of samples.
+        List<MutantCheck.Result> results = results("""
+                theorem t
+                  param x : real
+                  given root: x^3 = 2
+                  given positive: x > 0
+                  show x^6 = 4
+                """);
+        assertThat(fate("x^6 = 4 -> x^6 = 5", results)).isInstanceOfSatisfying(Fate.Survived.class, survived -> {
+            assertThat(survived.accepted()).isZero();
+            assertThat(survived.note()).contains("no sample satisfies those of the claim itself");
+        });
+        assertThat(fate("positive: x > 0 -> x < 0", results)).isInstanceOf(Fate.Vacuous.class);
+    }
+
+    @Test
     void the_fates_do_not_depend_on_the_threads() throws InvalidInput, InterruptedException {
         List<List<MutantCheck.Result>> runs = new ArrayList<>();
         for (int threads : List.of(1, 3))

@@ -109,4 +109,55 @@ class EdgeTest {
             assertThat(count("s1 >= s2 > 0 and abs(det(W)) = s1*s2", statement, accepted(statement))).as(wrong).isGreaterThan(20);
         }
     }
+
+    @Test
+    void singular_values_far_apart_meet_observed_ones() {
+        List<Instance> instances = accepted(VALUES);
+        assertThat(count("W[1,2] = 1 and W[2,1] = 1 and s1 >= 20*s2 and s2 > 0", VALUES, instances)).isPositive();
+        assertThat(count("W[2,2]^2 <= 6/5*s2^2 and W[1,2] > 0 and W[2,1] > 0 and s1 > s2 > 0", VALUES, instances)).isPositive();
+    }
+
+    @Test
+    void a_small_number_is_kept_where_squares_sum_up_to_it_or_to_a_power_of_it() {
+        for (String sum : List.of("s^1 = (W[1,2] - 1)^2 + (W[2,1] - 1)^2 + W[2,2]^2", "s^2 = (W[1,2] - 1)^2 + (W[2,1] - 1)^2 + W[2,2]^3")) {
+            Statement statement = statement("""
+                    theorem t
+                      var W : real[2, 2]
+                      var s : real
+                      given residual: SUM
+                      given away: s > 0
+                      show W[1,1]*s >= 0
+                    """.replace("SUM", sum));
+            assertThat(count("s <= 1/100 and W[2,2] >= 2*s", statement, accepted(statement))).as(sum).isPositive();
+        }
+    }
+
+    @Test
+    void a_matrix_with_a_given_kernel_is_near_to_the_one_it_is_compared_with() {
+        Statement statement = statement("""
+                theorem t
+                  var W, Z : real[2, 2]
+                  var v : real[2]
+                  given unit: norm(v) = 1
+                  given kernel: Z*v = 0
+                  show norm(W - Z) >= 0
+                """);
+        List<Instance> instances = accepted(statement);
+        assertThat(instances).as("the equation is solved").hasSize(500);
+        assertThat(count("Z[1,1]^2 + Z[2,2]^2 > 0", statement, instances)).isGreaterThan(300);
+        assertThat(count("Z = W - W*v*v^T and W*v != 0 and Z != 0", statement, instances)).isGreaterThan(50);
+    }
+
+    @Test
+    void matrices_that_commute_need_not_be_zero() {
+        Statement statement = statement("""
+                theorem t
+                  var X, A, B : real[2, 2]
+                  given swap: B*X = X*A
+                  show trace(X*A) >= 0
+                """);
+        List<Instance> instances = accepted(statement);
+        assertThat(instances).hasSizeGreaterThan(400);
+        assertThat(count("det(X) != 0 and A[1,2] != 0 and A != B", statement, instances)).isPositive();
+    }
 }

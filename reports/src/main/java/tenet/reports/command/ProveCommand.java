@@ -58,10 +58,10 @@ public final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidInput, InterruptedException {
         Library builtIn = Library.builtIn();
-        Library library = again ? new Library(builtIn.sources().stream().map(ProveCommand::bare).toList()) : builtIn;
+        Library library = again ? new Library(builtIn.sources().stream().map(Source::bare).toList()) : builtIn;
         // With what is stored: certificates of claims that were not asked for stay.
         List<Check.Selection> stored = new Inputs(builtIn).selections(arguments);
-        List<Check.Selection> selections = stored.stream().map(selection -> new Check.Selection(again ? bare(selection.source()) : selection.source(),
+        List<Check.Selection> selections = stored.stream().map(selection -> new Check.Selection(again ? selection.source().bare() : selection.source(),
                 selection.claims().stream().filter(ProveCommand::provable).toList())).toList();
         List<Check.Selection> own = stored.stream().filter(selection -> Files.isRegularFile(Path.of(selection.source().name()))).toList();
         List<Check.Selection> ours = stored.stream().filter(selection -> !own.contains(selection)).toList();
@@ -88,9 +88,5 @@ public final class ProveCommand implements Callable<Integer> {
             case THEOREM, TRUE_VARIANT, CONJECTURE -> true;
             case FALSE_CLAIM, LEMMA -> false;
         };
-    }
-
-    private static Source bare(Source source) {
-        return new Source(source.name(), source.text(), source.document(), Map.of(), Map.of());
     }
 }

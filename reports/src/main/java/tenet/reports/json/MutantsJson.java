@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import tenet.properties.mutation.Fate;
 import tenet.properties.mutation.MutantCheck;
+import tenet.reports.text.MutantCounts;
 import tenet.reports.text.MutantTable;
 import tenet.symbolic.syntax.Printer;
 
@@ -24,6 +25,9 @@ public final class MutantsJson {
      */
     public static String text(long seed, boolean complete, Map<String, List<MutantCheck.Result>> results) {
         ObjectNode node = new ObjectMapper().createObjectNode().put("schema", SCHEMA).put("seed", seed).put("complete", complete);
+        counts(node.putObject("counts"), MutantCounts.of(results.values().stream().flatMap(List::stream).toList()));
+        ArrayNode contradictions = node.putArray("contradictions");
+        results.values().stream().flatMap(List::stream).flatMap(result -> result.contradiction().stream()).forEach(contradictions::add);
         ArrayNode claims = node.putArray("claims");
         results.forEach((id, mutants) -> {
             ObjectNode claim = claims.addObject().put("id", id);
@@ -47,8 +51,16 @@ public final class MutantsJson {
                     }
                 }
                 mutant.put("why", MutantTable.why(result.fate()));
+                result.judgement().ifPresent(judgement -> mutant.putObject("judgement").put("judged", judgement.opinion().word())
+                        .put("why", judgement.why()).put("place", judgement.place()));
             }
         });
         return JsonReport.pretty(node);
+    }
+
+    private static void counts(ObjectNode node, MutantCounts counts) {
+        node.put("killed", counts.killed()).put("proved", counts.proved()).put("vacuous", counts.vacuous()).put("survived", counts.survived())
+                .put("judgedTrue", counts.judgedTrue()).put("judgedFalse", counts.judgedFalse()).put("judgedOpen", counts.judgedOpen())
+                .put("unjudged", counts.unjudged()).put("share", counts.share());
     }
 }
