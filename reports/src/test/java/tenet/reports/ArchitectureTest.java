@@ -93,7 +93,7 @@ class ArchitectureTest {
         "org.ejml..,            tenet.numeric..",
         "de.siegmar..,          tenet.numeric.graph.file..",
         "org.apache.commons.rng.., tenet.properties..",
-        "net.jqwik..,           tenet.properties..",
+        "net.jqwik..,           tenet.properties.jqwik..",
         "org.junit..,           tenet.properties..",
         "picocli..,             tenet.reports..",
         "me.tongfei..,          tenet.reports..",

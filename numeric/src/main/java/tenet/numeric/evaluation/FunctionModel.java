@@ -67,6 +67,58 @@ public sealed interface FunctionModel {
     }
 
     /**
+     * A quadratic and powers of linear forms, {@code base(X) + sum_k c_k <A_k, X>^(p_k)}; smooth. Squares couple entries, higher
+     * powers change the curvature from place to place. Where all factors are positive and all powers even it is bounded below
+     * if the quadratic is.
+     *
+     * @param ridges at least one
+     */
+    record Ridges(Quadratic base, List<Ridge> ridges) implements FunctionModel {
+        /**
+         * {@code factor <direction, X>^power}.
+         *
+         * @param power 2, 3 or 4
+         */
+        public record Ridge(Rational factor, Value<Rational> direction, int power) {
+            public Ridge {
+                if (power < 2 || power > 4) throw new IllegalArgumentException("the power " + power);
+            }
+        }
+
+        public Ridges {
+            ridges = List.copyOf(ridges);
+            if (ridges.isEmpty()) throw new IllegalArgumentException("no ridge");
+            for (Ridge ridge : ridges)
+                if (ridge.direction().entries().size() != base.weights().entries().size()) throw new IllegalArgumentException("a direction needs the shape of the quadratic");
+        }
+
+        @Override
+        public <E> E value(Algebra<E> algebra, Value<E> argument) {
+            E sum = base.value(algebra, argument);
+            for (Ridge ridge : ridges) {
+                E power = algebra.power(LinearForms.inner(algebra, ridge.direction(), argument), Rational.of(ridge.power()));
+                sum = algebra.add(sum, algebra.multiply(algebra.of(ridge.factor()), power));
+            }
+            return sum;
+        }
+
+        @Override
+        public <E> Value<E> gradient(Algebra<E> algebra, Value<E> argument) {
+            List<E> gradient = new ArrayList<>(base.gradient(algebra, argument).entries());
+            for (Ridge ridge : ridges) {
+                E form = LinearForms.inner(algebra, ridge.direction(), argument);
+                E slope = algebra.of(ridge.factor().times(Rational.of(ridge.power())));
+                for (int i = 1; i < ridge.power(); i++) slope = algebra.multiply(slope, form);
+                for (int i = 0; i < gradient.size(); i++) {
+                    Rational along = ridge.direction().entries().get(i);
+                    if (!along.isZero()) gradient.set(i, algebra.add(gradient.get(i), algebra.multiply(algebra.of(along), slope)));
+                }
+            }
+            return argument.with(gradient);
+        }
+    }
+
+    /**
      * {@code (sum_i w_i |a_i|^p)^(1/p)} over the entries; without exponent the limit {@code max_i w_i |a_i|}. A norm
      * for p at least 1 and positive weights, a quasi-norm below. Not smooth.
      */

@@ -321,6 +321,12 @@ final class TapeCompiler {
     }
 
     private Block call(FunctionModel model, Block argument) {
+        if (model instanceof FunctionModel.Ridges(FunctionModel.Quadratic base, var ridges)) {
+            Block total = call(base, argument);
+            for (FunctionModel.Ridges.Ridge ridge : ridges)
+                total = sum(Step.Op.ADD, total, scaled(ridge.factor(), power(form(ridge, argument), ridge.power())));
+            return total;
+        }
         if (!(model instanceof FunctionModel.Quadratic quadratic)) throw notCompiled("a norm");
         Block residual = sum(Step.Op.SUBTRACT, argument, code.constant(quadratic.targets()));
         Block weighted = code.emit(Step.Op.HADAMARD, argument.shape(), code.constant(quadratic.weights()), residual);
@@ -328,7 +334,29 @@ final class TapeCompiler {
         return sum(Step.Op.ADD, half, code.emit(Step.Op.INNER, NUMBER, argument, code.constant(quadratic.linear()), argument.size(), 0, 0, 0));
     }
 
+    private Block form(FunctionModel.Ridges.Ridge ridge, Block argument) {
+        return code.emit(Step.Op.INNER, NUMBER, argument, code.constant(ridge.direction()), argument.size(), 0, 0, 0);
+    }
+
+    private Block power(Block number, int power) {
+        Block product = number;
+        for (int i = 1; i < power; i++) product = code.emit(Step.Op.HADAMARD, NUMBER, product, number);
+        return product;
+    }
+
+    private Block scaled(Rational factor, Block number) {
+        return code.emit(Step.Op.SCALE, NUMBER, code.constant(factor), number);
+    }
+
     private Block gradient(FunctionModel model, Block argument) {
+        if (model instanceof FunctionModel.Ridges(FunctionModel.Quadratic base, var ridges)) {
+            Block total = gradient(base, argument);
+            for (FunctionModel.Ridges.Ridge ridge : ridges) {
+                Block slope = scaled(ridge.factor().times(Rational.of(ridge.power())), power(form(ridge, argument), ridge.power() - 1));
+                total = sum(Step.Op.ADD, total, code.emit(Step.Op.SCALE, argument.shape(), slope, code.constant(ridge.direction())));
+            }
+            return total;
+        }
         if (!(model instanceof FunctionModel.Quadratic quadratic)) throw notCompiled("the gradient of a norm");
         Block residual = sum(Step.Op.SUBTRACT, argument, code.constant(quadratic.targets()));
         Block weighted = code.emit(Step.Op.HADAMARD, argument.shape(), code.constant(quadratic.weights()), residual);

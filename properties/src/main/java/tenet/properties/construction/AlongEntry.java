@@ -2,6 +2,7 @@ package tenet.properties.construction;
 
 import java.util.Optional;
 import tenet.numeric.algebra.NoValue;
+import tenet.properties.exact.Roots;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.term.Rational;
 
@@ -41,5 +42,19 @@ record AlongEntry(Member.Entry entry, Rational square, Rational slope, Rational 
     /** Where the derivative vanishes; only for a square that is not zero. */
     Rational centre() {
         return slope.divide(square.times(Rational.of(-2)));
+    }
+
+    /**
+     * Where the value is {@code target} or, if that has no rational solution, just beyond on the side asked for: to within a part in 2^bits
+     * of the distance from the centre. Empty when the parabola never gets there.
+     *
+     * @param above whether values above the target are asked for
+     * @param right which of the two solutions
+     */
+    Optional<Rational> reaching(Rational target, boolean above, boolean right, int bits) {
+        Rational squared = target.minus(constant).divide(square).plus(centre().times(centre()));
+        if (squared.signum() < 0) return Optional.empty();
+        Rational distance = Roots.near(squared, above == square.signum() > 0, bits);
+        return Optional.of(right ? centre().plus(distance) : centre().minus(distance));
     }
 }

@@ -58,7 +58,7 @@ final class ExtremeFunctions implements HypothesisConstructor {
         List<Term.Call> calls = calls(draft.premises());
         for (String function : calls.stream().map(Term.Call::function).distinct().toList()) {
             Optional<FunctionModel> drawn = draft.instance().function(function);
-            if (drawn.isEmpty() || drawn.get() instanceof FunctionModel.Quadratic) continue;
+            if (drawn.isEmpty() || drawn.get() instanceof FunctionModel.Quadratic || drawn.get() instanceof FunctionModel.Ridges) continue;
             List<Term> arguments = calls.stream().filter(call -> call.function().equals(function)).map(call -> call.arguments().getFirst()).toList();
             if (last) vanish(function, drawn.get(), arguments, draft);
             else begin(function, drawn.get(), draft);
@@ -102,6 +102,7 @@ final class ExtremeFunctions implements HypothesisConstructor {
     private static Value<Rational> shape(FunctionModel model) {
         return switch (model) {
             case FunctionModel.Quadratic quadratic -> quadratic.weights();
+            case FunctionModel.Ridges ridges -> ridges.base().weights();
             case FunctionModel.WeightedNorm norm -> norm.weights();
             case FunctionModel.LinearForms forms -> forms.forms().getFirst();
         };

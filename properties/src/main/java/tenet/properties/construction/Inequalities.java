@@ -2,6 +2,7 @@ package tenet.properties.construction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.Truth;
 import tenet.properties.exact.Draws;
@@ -11,10 +12,15 @@ import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
 
 /**
- * Inequalities that fail, and now and then ones that hold: an entry that the inequality is linear in moves to where it
+ * Inequalities that fail, and now and then ones that hold: an entry that the inequality is linear in, or else quadratic, moves to where it
  * just holds, with a margin of zero, little or some. Bounds are tight near the edge of their hypotheses.
  */
 final class Inequalities implements HypothesisConstructor {
+    /** Irrational solutions are rounded to short numbers, so that what depends on them stays short. */
+    private static final int BITS = 4;
+    private static final int CLOSE_BITS = 20;
+    private static final int MORE_PASSES = 2;
+
     @Override
     public String name() {
         return "inequality solved for an entry";
@@ -47,10 +53,16 @@ final class Inequalities implements HypothesisConstructor {
             boolean edge = draft.atEdge() && !draft.draws("inequality away from the edge " + number).choices().once(4);
             if (fails || edge || draws.choices().once(4)) approach(relation, fails, edge, all, draft, draws);
         }
+        // One that nothing mended may give way in another entry, or after the others.
+        for (int pass = 0; pass < MORE_PASSES && broken(all, draft) > 0; pass++)
+            for (Formula.Relation relation : all)
+                if (draft.exact().holds(relation) == Truth.VIOLATED) approach(relation, true, draft.atEdge(), all, draft, draft.draws("inequality again " + ++number));
     }
 
     private static void approach(Formula.Relation relation, boolean fails, boolean edge, List<Formula.Relation> all, Draft draft, Draws draws) {
-        List<AlongEntry> lines = Equations.along(relation, draft).stream().filter(AlongEntry::isLinear).toList();
+        List<AlongEntry> curves = Equations.along(relation, draft);
+        List<AlongEntry> straight = curves.stream().filter(AlongEntry::isLinear).toList();
+        List<AlongEntry> lines = straight.isEmpty() ? curves : straight;
         if (lines.isEmpty()) return;
         AlongEntry line = lines.get(draws.choices().below(lines.size()));
         boolean above = relation.comparison().holdsForSign(1);
@@ -60,9 +72,13 @@ final class Inequalities implements HypothesisConstructor {
             case 1 -> Rational.of(1, 100);
             default -> draws.positive();
         };
+        Rational target = above ? margin : margin.negate();
+        Optional<Rational> value = line.isLinear() ? Optional.of(target.minus(line.constant()).divide(line.slope()))
+                : line.reaching(target, above, !draws.choices().once(4), edge ? CLOSE_BITS : BITS);
+        if (value.isEmpty()) return;
         Instance before = draft.instance();
         long broken = broken(all, draft);
-        draft.set(line.entry(), (above ? margin : margin.negate()).minus(line.constant()).divide(line.slope()));
+        draft.set(line.entry(), value.get());
         // What makes up for one inequality by another is no progress, unless one had to be made true.
         long left = broken(all, draft);
         if (fails ? left > broken : left >= broken && left > 0) draft.restore(before);

@@ -77,6 +77,7 @@ public final class NormAxioms {
             case FunctionModel.WeightedNorm norm -> Optional.of(constant(norm));
             case FunctionModel.LinearForms forms -> forms.kind() == FunctionModel.LinearForms.Kind.LEAST ? Optional.empty() : Optional.of(Rational.ONE);
             case FunctionModel.Quadratic ignored -> Optional.empty();
+            case FunctionModel.Ridges ignored -> Optional.empty();
         };
     }
 
@@ -85,12 +86,13 @@ public final class NormAxioms {
             case FunctionModel.WeightedNorm ignored -> true;
             case FunctionModel.LinearForms forms -> forms.cap().isEmpty();
             case FunctionModel.Quadratic ignored -> false;
+            case FunctionModel.Ridges ignored -> false;
         };
     }
 
     /** A function that is a norm, or nearly one. */
     private static Optional<FunctionModel> rough(String function, Instance instance) {
-        return instance.function(function).filter(model -> !(model instanceof FunctionModel.Quadratic));
+        return instance.function(function).filter(model -> !(model instanceof FunctionModel.Quadratic || model instanceof FunctionModel.Ridges));
     }
 
     /** The functions of which the formula says that {@code N(a*X) = |a|*N(X)}. */

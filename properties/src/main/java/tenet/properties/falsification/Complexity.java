@@ -17,11 +17,11 @@ import tenet.symbolic.term.Sort;
  * How hard an instance is to read: first the sizes (the sum of the integer parameters, the number of entries), then how
  * many entries are not zero, then how long all numbers are. Fewer digits, positive rather than negative.
  */
-record Complexity(long integers, long entries, long nonZero, long length) implements Comparable<Complexity> {
+public record Complexity(long integers, long entries, long nonZero, long length) implements Comparable<Complexity> {
     private static final Comparator<Complexity> ORDER = Comparator.comparingLong(Complexity::integers).thenComparingLong(Complexity::entries)
             .thenComparingLong(Complexity::nonZero).thenComparingLong(Complexity::length);
 
-    static Complexity of(Instance instance, Signature signature) {
+    public static Complexity of(Instance instance, Signature signature) {
         long integers = 0;
         for (Declaration declaration : signature.declarations()) {
             if (!(declaration instanceof Declaration.Parameter parameter) || !(parameter.sort() instanceof Sort.Int)) continue;
@@ -40,6 +40,8 @@ record Complexity(long integers, long entries, long nonZero, long length) implem
     private static Stream<Value<Rational>> coefficients(FunctionModel model) {
         return switch (model) {
             case FunctionModel.Quadratic(var weights, var targets, var linear) -> Stream.of(weights, targets, linear);
+            case FunctionModel.Ridges(var base, var ridges) -> Stream.concat(coefficients(base),
+                    ridges.stream().flatMap(ridge -> Stream.of(ridge.direction(), Value.scalar(ridge.factor()), Value.number(ridge.power()))));
             case FunctionModel.WeightedNorm(var weights, var exponent) ->
                     Stream.of(weights, Value.scalar(exponent.orElse(Rational.ZERO)));
             case FunctionModel.LinearForms(var ignored, var forms, var cap) ->

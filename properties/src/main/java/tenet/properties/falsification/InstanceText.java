@@ -95,6 +95,12 @@ public final class InstanceText {
                 all.addAll(rest);
                 yield all.isEmpty() ? "0" : String.join(" + ", all);
             }
+            case FunctionModel.Ridges(var base, var ridges) -> {
+                String quadratic = function(base);
+                String powers = ridges.stream().map(ridge -> factor(ridge.factor()) + "(" + linear(ridge.direction()) + ")^" + ridge.power())
+                        .collect(Collectors.joining(" + "));
+                yield quadratic.equals("0") ? powers : quadratic + " + " + powers;
+            }
             case FunctionModel.WeightedNorm(var weights, var exponent) -> {
                 List<String> parts = new ArrayList<>();
                 String power = exponent.filter(p -> !p.equals(Rational.ONE)).map(p -> "^" + bracket(p)).orElse("");

@@ -1,6 +1,5 @@
 package tenet.properties.falsification;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import tenet.numeric.evaluation.Instance;
 import tenet.properties.exact.Choices;
 import tenet.properties.exact.Script;
+import tenet.properties.exact.ScriptEdits;
 import tenet.properties.sampling.EntryEdits;
 import tenet.symbolic.formula.Signature;
 import tenet.symbolic.term.Rational;
@@ -18,8 +18,6 @@ import tenet.symbolic.term.Rational;
  * guarantee stays true. Greedy, with a limited number of trials; the result is simpler, not simplest.
  */
 final class Reduction {
-    private static final int LARGEST_BLOCK = 8;
-
     private final Workers workers;
     private final Function<Choices, Trial> experiment;
     private final Signature signature;
@@ -54,7 +52,7 @@ final class Reduction {
         for (boolean progress = true; progress && !isSpent(); ) {
             Trial before = best;
             for (String group : before.sample().choices().groups().keySet()) {
-                for (int size = LARGEST_BLOCK; size >= 1; size /= 2) best = withoutBlocks(best, group, size);
+                for (int size = ScriptEdits.LARGEST_BLOCK; size >= 1; size /= 2) best = withoutBlocks(best, group, size);
                 for (int i = 0; i < best.sample().choices().group(group).size(); i++) best = lowered(best, group, i);
             }
             if (best == before) best = withSimpleEntries(best);
@@ -101,13 +99,8 @@ final class Reduction {
         Trial best = start;
         for (int from = 0; from < best.sample().choices().group(group).size() && !isSpent(); from += size) {
             Script script = best.sample().choices();
-            List<Integer> zeroed = new ArrayList<>(script.group(group));
-            List<Integer> shorter = new ArrayList<>(zeroed);
-            int to = Math.min(from + size, zeroed.size());
-            shorter.subList(from, to).clear();
-            for (int i = from; i < to; i++) zeroed.set(i, 0);
-            Optional<Trial> better = improved(script.with(group, zeroed), best);
-            if (better.isEmpty()) better = improved(script.with(group, shorter), best);
+            Optional<Trial> better = improved(ScriptEdits.zeroed(script, group, from, size), best);
+            if (better.isEmpty()) better = improved(ScriptEdits.without(script, group, from, size), best);
             best = better.orElse(best);
         }
         return best;
@@ -118,11 +111,9 @@ final class Reduction {
         Trial best = start;
         List<Integer> choices = start.sample().choices().group(group);
         int value = place < choices.size() ? choices.get(place) : 0;
-        for (int lower : new int[] {1, value / 2, value - 1}) {
-            List<Integer> edited = new ArrayList<>(best.sample().choices().group(group));
-            if (lower <= 0 || place >= edited.size() || lower >= edited.get(place)) continue;
-            edited.set(place, lower);
-            best = improved(best.sample().choices().with(group, edited), best).orElse(best);
+        for (int lower : ScriptEdits.below(value)) {
+            Optional<Script> edited = ScriptEdits.lowered(best.sample().choices(), group, place, lower);
+            if (edited.isPresent()) best = improved(edited.get(), best).orElse(best);
         }
         return best;
     }

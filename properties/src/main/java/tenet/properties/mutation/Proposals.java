@@ -78,7 +78,7 @@ final class Proposals {
     }
 
     private Proposal from(Statement theorem) {
-        return plain(asked -> Optional.of(Weakening.of(theorem, asked, claim.place())));
+        return plain(asked -> Weakening.of(theorem, asked, claim.place()));
     }
 
     /** The claim that it varies and the variants of that. */

@@ -38,9 +38,26 @@ final class Weakening {
         this.place = place;
     }
 
-    /** The theorem applies wherever the hypotheses of the statement hold. */
-    static List<Derivation> of(Statement theorem, Statement asked, Claim.Place place) {
-        return new Weakening(theorem, asked, place).everywhere(List.of());
+    /**
+     * The theorem applies wherever the hypotheses of the statement hold. Nothing when a name that both declare has other indices here:
+     * a family is no single matrix.
+     */
+    static Optional<List<Derivation>> of(Statement theorem, Statement asked, Claim.Place place) {
+        for (Declaration declaration : theorem.signature().declarations())
+            if (indices(declaration).isPresent() && asked.signature().find(declaration.name()).isPresent()
+                    && !indices(asked.signature().find(declaration.name()).get()).equals(indices(declaration))) return Optional.empty();
+        return Optional.of(new Weakening(theorem, asked, place).everywhere(List.of()));
+    }
+
+    /** How many indices a declared symbol takes; a function and a flow are no symbols. */
+    private static Optional<Integer> indices(Declaration declaration) {
+        return switch (declaration) {
+            case Declaration.Parameter parameter -> Optional.of(parameter.indices().size());
+            case Declaration.Variable variable -> Optional.of(variable.indices().size());
+            case Declaration.Definition definition -> Optional.of(definition.indices().size());
+            case Declaration.Function ignored -> Optional.empty();
+            case Declaration.Flow ignored -> Optional.empty();
+        };
     }
 
     /**

@@ -11,7 +11,8 @@ import tenet.symbolic.term.Rational;
 import tenet.theorems.InvalidInput;
 
 /**
- * Reads a function of an instance: a quadratic {@code 1/2*(X[1,1]^2 + 3*(X[2,1] + 1)^2) + 5*X[1,2]}, or a norm
+ * Reads a function of an instance: a quadratic {@code 1/2*(X[1,1]^2 + 3*(X[2,1] + 1)^2) + 5*X[1,2]}, perhaps with powers of linear
+ * forms {@code 2*(X[1] + (-2)*X[2])^4}, or a norm
  * {@code (|X[1]|^(1/2) + 2*|X[2]|^(1/2))^2}, {@code max(|X[1]|, 3*|X[2]|)}, or sizes of linear forms
  * {@code min(max(|X[1] + (-2)*X[2]|, |X[2]|), 5)}.
  */
@@ -21,6 +22,7 @@ final class FunctionText {
     private static final String PLACE = "X(?:\\[([\\d,]+)\\])?";
     private static final Pattern SQUARE = Pattern.compile(FACTOR + "(?:" + PLACE + "|\\(" + PLACE + "([+-])(" + NUMBER + ")\\))\\^2");
     private static final Pattern LINEAR = Pattern.compile(FACTOR + PLACE);
+    private static final Pattern RIDGE = Pattern.compile(FACTOR + "\\(((?:[^()]|\\(-" + NUMBER + "\\))*)\\)\\^([234])");
     private static final Pattern SIZE = Pattern.compile(FACTOR + "\\|" + PLACE + "\\|(?:\\^(" + NUMBER + "|\\(" + NUMBER + "\\)))?");
 
     private static final Pattern BARS = Pattern.compile("\\|([^|]*)\\|");
@@ -45,15 +47,7 @@ final class FunctionText {
 
     private FunctionModel forms(String text) throws InvalidInput {
         List<Value<Rational>> forms = new ArrayList<>();
-        for (String form : BARS.matcher(text).results().map(bars -> bars.group(1)).toList()) {
-            Rational[] factors = zeros();
-            if (!form.equals("0"))
-                for (String part : parts(form, '+')) {
-                    Matcher matcher = matched(LINEAR, part, text);
-                    factors[position(matcher.group(3), text)] = factor(matcher);
-                }
-            forms.add(value(factors));
-        }
+        for (String form : BARS.matcher(text).results().map(bars -> bars.group(1)).toList()) forms.add(form(form, text));
         Matcher matcher = matched(FORMS, BARS.matcher(text).replaceAll("#"), text);
         String all = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
         var kind = all.startsWith("max") ? FunctionModel.LinearForms.Kind.LARGEST
@@ -61,12 +55,28 @@ final class FunctionText {
         return new FunctionModel.LinearForms(kind, forms, Optional.ofNullable(matcher.group(2)).map(Rational::parse));
     }
 
+    private Value<Rational> form(String form, String text) throws InvalidInput {
+        Rational[] factors = zeros();
+        if (!form.equals("0"))
+            for (String part : parts(form, '+')) {
+                Matcher matcher = matched(LINEAR, part, text);
+                factors[position(matcher.group(3), text)] = factor(matcher);
+            }
+        return value(factors);
+    }
+
     private FunctionModel quadratic(String text) throws InvalidInput {
         Rational[] weights = zeros();
         Rational[] targets = zeros();
         Rational[] linear = zeros();
+        List<FunctionModel.Ridges.Ridge> ridges = new ArrayList<>();
         if (!text.equals("0"))
             for (String part : parts(text, '+')) {
+                Matcher ridge = RIDGE.matcher(part);
+                if (ridge.matches() && (ridge.group(3).equals("0") || parts(ridge.group(3), '+').stream().allMatch(LINEAR.asMatchPredicate()))) {
+                    ridges.add(new FunctionModel.Ridges.Ridge(factor(ridge), form(ridge.group(3), text), Integer.parseInt(ridge.group(4))));
+                    continue;
+                }
                 boolean half = part.startsWith("1/2*") && part.contains("^2");
                 if (!half) {
                     Matcher matcher = matched(LINEAR, part, text);
@@ -83,7 +93,8 @@ final class FunctionText {
                     if (!bare) targets[at] = matcher.group(5).equals("-") ? Rational.parse(matcher.group(6)) : Rational.parse(matcher.group(6)).negate();
                 }
             }
-        return new FunctionModel.Quadratic(value(weights), value(targets), value(linear));
+        var base = new FunctionModel.Quadratic(value(weights), value(targets), value(linear));
+        return ridges.isEmpty() ? base : new FunctionModel.Ridges(base, ridges);
     }
 
     private FunctionModel norm(String text) throws InvalidInput {

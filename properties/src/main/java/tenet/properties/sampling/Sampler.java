@@ -36,6 +36,7 @@ public final class Sampler {
     private final Premises premises;
     private final IndependentDraw independent;
     private final List<HypothesisConstructor> constructors;
+    private final SmoothFunctions functions;
     private final Rates rates;
     private final Verification verification;
     private final boolean atStart;
@@ -53,6 +54,7 @@ public final class Sampler {
         this.premises = new Premises(atStart ? startOf(statement) : statement);
         this.independent = new IndependentDraw(premises, samplings, atStart);
         this.constructors = Constructors.of(premises);
+        this.functions = new SmoothFunctions(premises.statement());
         this.rates = new Rates(premises);
         this.verification = new Verification(premises);
         this.atStart = atStart;
@@ -104,7 +106,7 @@ public final class Sampler {
                 // The draft is as good as it was; verification decides.
             }
         }
-        return EntryEdits.applied(draft.instance(), premises.statement().signature(), draws.choices());
+        return EntryEdits.applied(functions.enriched(draft.instance(), draws), premises.statement().signature(), draws.choices());
     }
 
     /** The instance as it is, verified like one that was drawn; its choices are empty. */

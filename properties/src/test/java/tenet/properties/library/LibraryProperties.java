@@ -1,5 +1,6 @@
 package tenet.properties.library;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
@@ -35,6 +37,30 @@ import tenet.theorems.Source;
 class LibraryProperties {
     private static final Library LIBRARY = Library.builtIn();
     private static final int TRIES = 4;
+    /** For claims with rare hypotheses: more tries until the conclusion holds for certain at least once. */
+    private static final List<Integer> MORE_TRIES = List.of(60, 600);
+    private static final String NO_RATES = "hypotheses about derivatives of outer products or of several laws, which no sampler solves";
+    private static final String SEVERAL_ARGUMENTS = "arbitrary functions of several arguments are not drawn";
+
+    /** The claims whose conclusion is seen to hold on no sample, and why. They are proved, lemmas, or tested by their special cases. */
+    private static final Map<String, String> NEVER_SEEN = Map.ofEntries(
+            entry("effective_rank_two", "an equation between irrational numbers: intervals come close and never tell"),
+            entry("gnn.sep-rank.coefficient-matrix", "one-sided inverses on both sides, at most numbers"),
+            entry("mf.commuting-nuclear", SEVERAL_ARGUMENTS),
+            entry("mf.commuting-nuclear.near", SEVERAL_ARGUMENTS),
+            entry("mf.commuting-nuclear.one", SEVERAL_ARGUMENTS),
+            entry("mf.commuting-nuclear.eigenvalue", NO_RATES),
+            entry("mf.svec-dynamics.stationary", NO_RATES),
+            entry("num.entropy-grows", "bounds of a parameter by others that are seldom met together"),
+            entry("num.four-squares", "a sum of four squares with a given value"),
+            entry("pairing_rate", NO_RATES),
+            entry("rc.dxd", "a matrix, its minors and its distance to an orthogonal one at once"),
+            entry("rc.dxd.three", "a matrix near an orthogonal one of size three"),
+            entry("tf.constant-gradient.blow-up", NO_RATES),
+            entry("tf.constant-gradient.turning", NO_RATES),
+            entry("tf.dominant-component", NO_RATES),
+            entry("tf.dominant-component.power", NO_RATES));
+
     private final Map<String, Sampler> samplers = new HashMap<>();
 
     /** A claim that is believed true, and a seed. */
@@ -55,12 +81,26 @@ class LibraryProperties {
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    void no_sampled_instance_violates_a_claim_that_is_believed_true(@ForAll("believed") Draw draw) {
+    void no_sampled_instance_violates_a_claim_that_is_believed_true_and_on_some_it_holds(@ForAll("believed") Draw draw) {
         Claim claim = LIBRARY.find(draw.claim()).orElseThrow().claim();
-        Attack attack = Falsifier.attack(claim.statement(), claim.sampling(), new Settings(draw.seed(), TRIES, java.time.Duration.ofMinutes(5), 1, 1, 0));
+        Attack attack = attack(claim, draw.seed(), TRIES);
+        assertThat(attack.counts().tries()).isEqualTo(TRIES);
+        for (int tries : NEVER_SEEN.containsKey(draw.claim()) ? List.<Integer>of() : MORE_TRIES)
+            if (attack.counts().holds() == 0) attack = attack(claim, draw.seed(), tries);
+        assertThat(attack.counts().holds() > 0 || NEVER_SEEN.containsKey(draw.claim())).as(attack.counts() + " " + attack.reasons()).isTrue();
+    }
+
+    private static Attack attack(Claim claim, int seed, int tries) {
+        Attack attack = Falsifier.attack(claim.statement(), claim.sampling(), new Settings(seed, tries, java.time.Duration.ofMinutes(5), 1, 1, 0));
         assertThat(attack.simplest()).isEmpty();
         assertThat(attack.counts().violated()).isZero();
-        assertThat(attack.counts().tries()).isEqualTo(TRIES);
+        return attack;
+    }
+
+    /** So that the list of exceptions keeps to what is there. */
+    @Example
+    void each_exception_is_a_claim_of_the_library() {
+        assertThat(NEVER_SEEN.keySet()).allMatch(id -> LIBRARY.find(id).isPresent());
     }
 
     private Instance drawn(String id, int number) {

@@ -63,6 +63,12 @@ class WeakeningTest {
               fun rough f : real -> real
               param x : real > 3
               show f(x) >= 2
+
+            conjecture indexed
+              in none
+              fun rough f : real -> real
+              param x[i in 1..2] : real > 3
+              show f(x[1]) >= 2
             """;
 
     private static Claim claim(String id) throws InvalidInput {
@@ -88,7 +94,7 @@ class WeakeningTest {
     private static Optional<Theorem> weakened(String id) throws InvalidInput {
         Claim claim = claim(id);
         Map<String, Theorem> theorems = new LinkedHashMap<>(theorems());
-        return proved(claim, Weakening.of(claim("grown").statement(), claim.statement(), claim.place()), Map.of(), theorems);
+        return proved(claim, Weakening.of(claim("grown").statement(), claim.statement(), claim.place()).orElseThrow(), Map.of(), theorems);
     }
 
     private static Optional<Theorem> byCases(String id) throws InvalidInput {
@@ -106,6 +112,12 @@ class WeakeningTest {
     @Test
     void a_parameter_with_another_bound_stands_for_that_of_the_theorem() throws InvalidInput {
         assertThat(weakened("bounded")).hasValueSatisfying(theorem -> assertThat(theorem.lemmas()).containsExactly("growth"));
+    }
+
+    @Test
+    void a_family_does_not_stand_for_a_parameter_of_the_same_name() throws InvalidInput {
+        Claim indexed = claim("indexed");
+        assertThat(Weakening.of(claim("grown").statement(), indexed.statement(), indexed.place())).isEmpty();
     }
 
     @Test

@@ -71,6 +71,9 @@ class ReplayTest {
         FunctionModel loss = matrix.read("1/2*(X[1,1]^2 + 3*(X[2,1] + 1)^2) + 5*X[1,2] + (-1/2)*X[2,2]");
         assertThat(loss).isEqualTo(new FunctionModel.Quadratic(numbers("1", "0", "3", "0"), numbers("0", "0", "-1", "0"), numbers("0", "5", "0", "-1/2")));
         assertThat(matrix.read("1/2*(-2)*(X[1,2] - 1/3)^2")).isEqualTo(new FunctionModel.Quadratic(numbers("0", "-2", "0", "0"), numbers("0", "1/3", "0", "0"), numbers("0", "0", "0", "0")));
+        assertThat(matrix.read("1/2*(X[1,2] - 1)^2 + 1/2*(X[1,1] + (-2)*X[2,2])^2 + 3*(X[2,1])^4")).isEqualTo(new FunctionModel.Ridges(
+                new FunctionModel.Quadratic(numbers("0", "1", "0", "0"), numbers("0", "1", "0", "0"), numbers("0", "0", "0", "0")),
+                List.of(new FunctionModel.Ridges.Ridge(Rational.of(1, 2), numbers("1", "0", "0", "-2"), 2), new FunctionModel.Ridges.Ridge(Rational.of(3), numbers("0", "0", "1", "0"), 4))));
         assertThat(matrix.read("max(|X[1,1]|, 3*|X[2,1]|)")).isEqualTo(new FunctionModel.WeightedNorm(numbers("1", "0", "3", "0"), Optional.empty()));
         assertThat(matrix.read("(|X[1,1]|^(1/2) + 2*|X[1,2]|^(1/2))^2")).isEqualTo(new FunctionModel.WeightedNorm(numbers("1", "2", "0", "0"), Optional.of(Rational.of(1, 2))));
         assertThat(matrix.read("|X[1,1]| + 2*|X[2,2]|")).isEqualTo(new FunctionModel.WeightedNorm(numbers("1", "0", "0", "2"), Optional.of(Rational.ONE)));

@@ -55,4 +55,15 @@ class NearbyMatricesTest {
                   show norm(Q)^2 = n
                 """)).isGreaterThan(95);
     }
+
+    @Test
+    void an_inequality_that_is_quadratic_in_everything_is_made_true() {
+        assertThat(accepted("""
+                theorem t
+                  param a, b, c : real > 0
+                  given large: a^2*b^2 <= c^2
+                  given small: b^2 >= 3*a^2
+                  show a*b <= c
+                """)).isGreaterThan(80);
+    }
 }

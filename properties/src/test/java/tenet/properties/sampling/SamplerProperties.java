@@ -155,6 +155,7 @@ class SamplerProperties {
                     assertThat(constant).isGreaterThanOrEqualTo(Rational.ONE);
                 }
                 case FunctionModel.Quadratic smooth -> throw new AssertionError(smooth);
+                case FunctionModel.Ridges smooth -> throw new AssertionError(smooth);
             }
         }
     }
