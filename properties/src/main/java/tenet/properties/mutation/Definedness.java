@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tenet.symbolic.algebra.Facts;
+import tenet.symbolic.algebra.IndexFacts;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
@@ -30,6 +32,7 @@ final class Definedness {
 
     private final Statement statement;
     private final Set<String> bound = new LinkedHashSet<>();
+    private final List<Range> quantified = new ArrayList<>();
     private final Set<Formula> conditions = new LinkedHashSet<>();
 
     private Definedness(Statement statement) {
@@ -39,6 +42,7 @@ final class Definedness {
             switch (conclusion) {
                 case Formula.ForAll(Range range, Formula body) -> {
                     bound.add(range.index());
+                    quantified.add(range);
                     conclusion = body;
                 }
                 case Formula.ForEvery(String name, Sort ignored, Formula body) -> {
@@ -74,10 +78,12 @@ final class Definedness {
         int split = 0;
         for (Formula condition : conditions) {
             List<List<Formula>> choices = List.of(List.of(condition));
-            // The kernel does not see that a negative number is not zero.
-            if (condition instanceof Formula.Relation(Comparison comparison, Term left, Term right) && comparison == Comparison.UNEQUAL && split++ < MOST_SPLIT)
+            if (condition instanceof Formula.Relation(Comparison comparison, Term left, Term right) && comparison == Comparison.UNEQUAL && split++ < MOST_SPLIT) {
+                Formula negative = new Formula.Relation(Comparison.LESS, left, right);
+                // The kernel does not see that a negative number is not zero, and takes no inequation alone as a premise of an inequality.
                 choices = List.of(List.of(new Formula.Relation(Comparison.GREATER, left, right)),
-                        List.of(condition, new Formula.Relation(Comparison.LESS, left, right)));
+                        List.of(negative, new Formula.And(List.of(condition, negative))));
+            }
             List<List<Formula>> more = new ArrayList<>();
             for (List<Formula> choice : choices)
                 for (List<Formula> way : ways) more.add(Stream.concat(way.stream(), choice.stream()).toList());
@@ -128,12 +134,26 @@ final class Definedness {
                 if (!first.sort().isScalar()) nonZero(Term.apply(Operator.DETERMINANT, first), ranges);
             }
             case POWER -> {
-                if (!first.sort().isScalar() || !(apply.argument(1) instanceof Term.Number(Rational exponent))) return;
-                if (exponent.isInteger() && exponent.signum() < 0) nonZero(first, ranges);
-                else if (!exponent.isInteger()) condition(exponent.signum() < 0 ? Comparison.GREATER : Comparison.AT_LEAST, first, ranges);
+                if (!first.sort().isScalar()) return;
+                boolean broken = apply.argument(1) instanceof Term.Number(Rational exponent) && !exponent.isInteger();
+                if (negative(apply.argument(1), ranges)) {
+                    if (broken) condition(Comparison.GREATER, first, ranges);
+                    else nonZero(first, ranges);
+                } else if (broken) {
+                    condition(Comparison.AT_LEAST, first, ranges);
+                }
             }
             default -> { }
         }
+    }
+
+    /** Whether an exponent is below zero for all sizes and indices, as {@code 1/L - 1} is for {@code L >= 2}. */
+    private boolean negative(Term exponent, List<Range> ranges) {
+        Facts facts = Facts.of(IndexFacts.NONE);
+        for (Formula bound : statement.signature().parameterFacts()) facts = facts.with(0, bound);
+        for (Range range : quantified) facts = facts.within(range);
+        for (Range range : ranges) facts = facts.within(range);
+        return facts.holds(new Formula.Relation(Comparison.LESS, exponent, Term.number(0)));
     }
 
     private void nonZero(Term term, List<Range> ranges) {

@@ -211,7 +211,7 @@ public final class MutantCheck {
         try {
             attack = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), unchanged.isPresent() ? settings.comparison() : settings.attack());
         } catch (IllTyped unsupported) {
-            return proved(mutant, unchanged).orElseGet(() -> new Fate.Survived(0, 0, 0, java.util.OptionalDouble.empty(), String.valueOf(unsupported.getMessage())));
+            return proved(mutant, unchanged, false).orElseGet(() -> new Fate.Survived(0, 0, 0, java.util.OptionalDouble.empty(), String.valueOf(unsupported.getMessage())));
         }
         if (attack.simplest().isPresent()) {
             if (unchanged.isPresent()) throw new Contradiction(mutant.claim().id() + " with the change " + mutant.change(), "a proof and a certified counterexample");
@@ -229,7 +229,7 @@ public final class MutantCheck {
             if (accepted == 0 && !samples.get().isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
             if (accepted == 0 && search.contradicts(mutant)) return new Fate.Vacuous("its hypotheses contradict each other");
         }
-        Optional<Fate> proof = proved(mutant, unchanged);
+        Optional<Fate> proof = proved(mutant, unchanged, attack.counts().holds() > 0);
         if (proof.isPresent()) return proof.get();
         String note = switch (attack.ending()) {
             case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
@@ -254,10 +254,10 @@ public final class MutantCheck {
                 ? Optional.of(theorem) : Optional.empty();
     }
 
-    private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged) throws InterruptedException {
+    private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged, boolean valued) throws InterruptedException {
         if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas()), ""));
         try {
-            return search.of(mutant).map(Fate.class::cast);
+            return search.of(mutant, valued).map(Fate.class::cast);
         } catch (ExecutionException failed) {
             // Terms that nest too deeply cost a proof, nothing else.
             if (failed.getCause() instanceof StackOverflowError || failed.getCause() instanceof OutOfMemoryError) return Optional.empty();

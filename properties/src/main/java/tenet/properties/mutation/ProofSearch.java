@@ -56,13 +56,14 @@ final class ProofSearch {
     /**
      * The first proof that is found.
      *
+     * @param valued whether the conclusion is known to have a value somewhere; to assume that it has one would say nothing otherwise
      * @throws ExecutionException with what a search threw
      */
-    Optional<Fate.Proved> of(Mutant mutant) throws InterruptedException, ExecutionException {
+    Optional<Fate.Proved> of(Mutant mutant, boolean valued) throws InterruptedException, ExecutionException {
         Claim claim = mutant.claim();
         Proposals proposals = new Proposals(source, theorems, lemmas, certificates, claim);
         Clock clock = new Clock(limit);
-        List<Formula> conditions = Definedness.conditions(claim.statement());
+        List<Formula> conditions = valued ? Definedness.conditions(claim.statement()) : List.of();
         Optional<Found> plain = first(claim, claim.statement(), proposals.plain(conditions.isEmpty()), clock);
         if (plain.isPresent() || conditions.isEmpty()) return plain.map(found -> found.proved(""));
         Found all = new Found(new TreeSet<>(), List.of());

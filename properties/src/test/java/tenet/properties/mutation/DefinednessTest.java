@@ -57,6 +57,12 @@ class DefinednessTest {
     }
 
     @Test
+    void an_exponent_that_is_negative_for_all_sizes_and_indices_needs_a_base_that_is_not_zero() throws InvalidInput {
+        assertThat(words("param L : nat >= 2\nvar w : real[2]\nfor l in 1..L-1\nshow norm(w)^(l/L - 1) <= norm(w)^(l/L - 1) + 1")).containsExactly("norm(w) > 0");
+        assertThat(words("param L : nat >= 1\nvar w : real[2]\nfor l in 1..L\nshow norm(w)^(l/L - 1) <= norm(w)^(l/L - 1) + 1")).isEmpty();
+    }
+
+    @Test
     void what_a_hypothesis_or_a_bound_says_need_not_be_assumed_again() throws InvalidInput {
         assertThat(words("param x : real\nparam c : real >= 1\ngiven away: x != 0\nshow 1/(c*x) <= 1/(c*x) + 1")).isEmpty();
     }
@@ -65,7 +71,7 @@ class DefinednessTest {
     void a_number_that_is_not_zero_is_positive_or_negative() throws InvalidInput {
         assertThat(Definedness.ways(conditions("param x, y : real\nshow 1/x + log(y) <= 1/x + log(y) + 1")).stream()
                 .map(way -> way.stream().map(Printer::print).toList()).toList())
-                .containsExactly(List.of("x > 0", "y > 0"), List.of("x != 0", "x < 0", "y > 0"));
+                .containsExactly(List.of("x > 0", "y > 0"), List.of("x < 0", "x != 0 and x < 0", "y > 0"));
         assertThat(Definedness.ways(List.of())).containsExactly(List.of());
     }
 }

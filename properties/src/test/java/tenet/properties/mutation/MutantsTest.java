@@ -142,6 +142,19 @@ class MutantsTest {
     }
 
     @Test
+    void a_conclusion_that_never_has_a_value_is_not_proved_by_assuming_that_it_has_one() throws InvalidInput, InterruptedException {
+        List<MutantCheck.Result> results = results("""
+                theorem t
+                  param x : real
+                  given positive: x > 0
+                  show sqrt(x)^2 = x
+                """);
+        assertThat(fate("positive: x > 0 -> x < 0", results)).isInstanceOf(Fate.Vacuous.class);
+        assertThat(fate("without positive", results)).isInstanceOfSatisfying(Fate.Proved.class,
+                proved -> assertThat(proved.note()).isEqualTo("where x >= 0; elsewhere its conclusion has no value"));
+    }
+
+    @Test
     void the_fates_do_not_depend_on_the_threads() throws InvalidInput, InterruptedException {
         List<List<MutantCheck.Result>> runs = new ArrayList<>();
         for (int threads : List.of(1, 3))

@@ -42,7 +42,7 @@ class ProofSearchTest {
         Optional<Fate.Proved> fate(String id, String change) throws InterruptedException, ExecutionException {
             assertThat(theorems).containsKey(id);
             Mutant mutant = Mutants.of(source.claim(id).orElseThrow()).stream().filter(one -> one.change().equals(change)).findFirst().orElseThrow();
-            return new ProofSearch(source, lemmas, theorems, key -> Optional.ofNullable(certificates.get(key)), Duration.ofSeconds(60)).of(mutant);
+            return new ProofSearch(source, lemmas, theorems, key -> Optional.ofNullable(certificates.get(key)), Duration.ofSeconds(60)).of(mutant, true);
         }
     }
 
@@ -177,8 +177,8 @@ class ProofSearchTest {
         Mutant mutant = Mutants.of(source.claim("grown").orElseThrow()).stream().filter(one -> one.change().equals("f(x) >= x -> f(x) > x")).findFirst().orElseThrow();
         // Without the lemma the original derivation leads nowhere.
         ProofSearch with = new ProofSearch(source, Map.of(), theorems, key -> Optional.empty(), Duration.ofSeconds(60));
-        assertThat(with.of(mutant)).hasValueSatisfying(proved -> assertThat(proved.lemmas()).containsExactly("growth"));
+        assertThat(with.of(mutant, true)).hasValueSatisfying(proved -> assertThat(proved.lemmas()).containsExactly("growth"));
         theorems.remove("grown.more");
-        assertThat(with.of(mutant)).isEmpty();
+        assertThat(with.of(mutant, true)).isEmpty();
     }
 }

@@ -58,7 +58,7 @@ public final class MutateCommand implements Callable<Integer> {
     private int tries;
 
     @Option(names = "--time-limit", paramLabel = "TIME", defaultValue = "20s", converter = TimeLimit.class,
-            description = "For one mutant (default: ${DEFAULT-VALUE}); a search for a proof gets a quarter of it.")
+            description = "Of processor time, for the samples on one mutant and for the search for its proof each (default: ${DEFAULT-VALUE}).")
     private Duration timeLimit;
 
     @Option(names = "--threads", paramLabel = "N", description = "Mutants to look at at once (default: one per processor).")
