@@ -136,6 +136,8 @@ final class IndependentDraw {
         if (!function.smooth()) {
             return rough(shape, draws);
         }
+        Draws plain = draws.in("plain");
+        if (plain.choices().rarely()) return plain(shape, plain.choices().below(2) == 0 ? Rational.ZERO : Rational.ONE);
         // Quadratics with any linear part: the gradient at a point may be anything. Along motions they are bounded below,
         // lest most of these end in a blow-up.
         List<Rational> weights = MatrixDraws.entries(size, () -> {
@@ -149,6 +151,12 @@ final class IndependentDraw {
             linear.add(bounded && weight.isZero() ? Rational.ZERO : draws.rational());
         }
         return new FunctionModel.Quadratic(of(shape, weights), of(shape, targets), of(shape, linear));
+    }
+
+    /** The zero function, under which nothing moves, or half the squared norm, which all rotations keep. */
+    private static FunctionModel plain(List<Integer> shape, Rational weight) {
+        Value<Rational> zero = of(shape, MatrixDraws.entries(Value.size(shape), () -> Rational.ZERO));
+        return new FunctionModel.Quadratic(of(shape, MatrixDraws.entries(Value.size(shape), () -> weight)), zero, zero);
     }
 
     /** A norm, a quasi-norm, a seminorm, or what lacks an axiom of these; constructors see to the axioms that are assumed. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenet.numeric.algebra.Rationals;
 import tenet.numeric.evaluation.Evaluation;
+import tenet.numeric.evaluation.FunctionModel;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.evaluation.Truth;
@@ -17,6 +18,7 @@ import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.syntax.Parser;
+import tenet.symbolic.term.Rational;
 
 /** What bold draws reach and others hardly ever. */
 class EdgeTest {
@@ -186,5 +188,29 @@ class EdgeTest {
         String vanishing = "N(W) = 0 and 0 < N([[1, 0], [0, 0]]) < 1/5 and N([[0, 1], [0, 0]]) + N([[0, 0], [1, 0]]) + N([[0, 0], [0, 1]]) = 1";
         assertThat(count(vanishing, NORM, accepted(NORM))).isPositive();
         assertThat(count("N(W) = abs(W[1,1]) and N(W) > 0 and N([[0, 1], [0, 0]]) = 0", NORM, accepted(NORM))).isPositive();
+    }
+
+    @Test
+    void nothing_moves_under_some_losses_and_others_keep_all_rotations() {
+        Statement statement = statement("""
+                theorem t
+                  fun loss : real[2] -> real
+                  var x : real[2]
+                  flow x descends loss(x)
+                  show loss(x)' <= 0
+                """);
+        Sampler sampler = new Sampler(statement, List.of(), false);
+        List<FunctionModel> losses = IntStream.range(0, 40).mapToObj(number -> sampler.draw(Choices.bold(1, number)).instance().orElseThrow().function("loss").orElseThrow()).toList();
+        assertThat(losses).anySatisfy(loss -> assertThat(weights(loss)).containsOnly(Rational.ZERO));
+        assertThat(losses).anySatisfy(loss -> assertThat(weights(loss)).containsOnly(Rational.ONE));
+    }
+
+    /** Of a quadratic without a linear part about zero. */
+    private static List<Rational> weights(FunctionModel model) {
+        assertThat(model).isInstanceOf(FunctionModel.Quadratic.class);
+        FunctionModel.Quadratic quadratic = (FunctionModel.Quadratic) model;
+        assertThat(quadratic.linear().entries()).containsOnly(Rational.ZERO);
+        assertThat(quadratic.targets().entries()).containsOnly(Rational.ZERO);
+        return quadratic.weights().entries();
     }
 }
