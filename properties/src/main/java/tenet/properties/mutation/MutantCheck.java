@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,27 +15,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import tenet.numeric.evaluation.Instance;
-import tenet.properties.falsification.Attack;
-import tenet.properties.falsification.CounterexampleText;
-import tenet.properties.falsification.Falsifier;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Statement;
-import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
-import tenet.symbolic.term.IllTyped;
 import tenet.theorems.Contradiction;
 import tenet.theorems.Counterexample;
 import tenet.theorems.Judgement;
 import tenet.theorems.Library;
 import tenet.theorems.Source;
 
-/**
- * Attacks the mutants of claims. Each is sampled; one that no sample refutes is searched for a proof, by the derivation of
- * the original, without it, and from the original itself
- * and its proved variants.
- */
+/** Finds what becomes of the mutants of claims: an {@link Inquiry} into each, then an {@link Exchange} of what these found. */
 public final class MutantCheck {
     private final Source source;
     private final Settings settings;
@@ -162,23 +150,21 @@ public final class MutantCheck {
     public List<Result> run(Claim claim, Consumer<Result> done) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("mutants-", 1).daemon().factory());
         try {
-            SortedMap<Integer, Instance> refuting = new ConcurrentSkipListMap<>();
             FutureTask<Exchange> samples = new FutureTask<>(() -> new Exchange(Exchange.samples(claim, settings.seed(), settings.tries()), settings.horizon()));
-            List<Future<Result>> futures = new ArrayList<>();
-            for (Mutant mutant : Mutants.of(claim)) {
-                int number = futures.size();
+            Inquiry inquiry = new Inquiry(source, lemmas, theorems, search, settings, samples);
+            List<Future<Inquiry.Answer>> futures = new ArrayList<>();
+            for (Mutant mutant : Mutants.of(claim))
                 futures.add(workers.submit(() -> {
-                    Result result = new Result(mutant, fate(mutant, instance -> refuting.put(number, instance), samples), judgements.of(mutant));
+                    Inquiry.Answer answer = inquiry.into(mutant);
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
-                    done.accept(result);
-                    return result;
+                    done.accept(result(answer.mutant(), answer.fate()));
+                    return answer;
                 }));
-            }
-            List<Result> results = new ArrayList<>();
-            for (Future<Result> future : futures) results.add(future.get());
+            List<Inquiry.Answer> answers = new ArrayList<>();
+            for (Future<Inquiry.Answer> future : futures) answers.add(future.get());
             samples.run();
-            return exchanged(results, samples.get().and(refuting.values()), workers);
+            return exchanged(answers, samples.get(), workers);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
@@ -192,76 +178,17 @@ public final class MutantCheck {
     }
 
     /** The results, after what refutes some of the mutants was tried on those that survived: where one breaks, another is near breaking. */
-    private static List<Result> exchanged(List<Result> results, Exchange exchange, ExecutorService workers) throws InterruptedException, ExecutionException {
+    private List<Result> exchanged(List<Inquiry.Answer> answers, Exchange samples, ExecutorService workers) throws InterruptedException, ExecutionException {
+        Exchange exchange = samples.and(answers.stream().flatMap(answer -> answer.refuting().stream()).toList());
         List<Future<Result>> futures = new ArrayList<>();
-        for (Result result : results)
-            futures.add(workers.submit(() -> new Result(result.mutant(), exchange.fate(result.mutant(), result.fate()), result.judgement())));
+        for (Inquiry.Answer answer : answers)
+            futures.add(workers.submit(() -> result(answer.mutant(), exchange.fate(answer.mutant(), answer.fate()))));
         List<Result> exchanged = new ArrayList<>();
         for (Future<Result> future : futures) exchanged.add(future.get());
         return exchanged;
     }
 
-    /**
-     * @param refuting is told what refutes it
-     * @param samples  of the claim as it is
-     */
-    private Fate fate(Mutant mutant, Consumer<Instance> refuting, FutureTask<Exchange> samples) throws InterruptedException, ExecutionException {
-        Optional<Theorem> unchanged = source.certificate(mutant.claim().id()).flatMap(certificate -> checked(mutant, certificate));
-        Attack attack;
-        try {
-            attack = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), unchanged.isPresent() ? settings.comparison() : settings.attack());
-        } catch (IllTyped unsupported) {
-            return proved(mutant, unchanged, false).orElseGet(() -> new Fate.Survived(0, 0, 0, java.util.OptionalDouble.empty(), String.valueOf(unsupported.getMessage())));
-        }
-        if (attack.simplest().isPresent()) {
-            if (unchanged.isPresent()) throw new Contradiction(mutant.claim().id() + " with the change " + mutant.change(), "a proof and a certified counterexample");
-            refuting.accept(attack.simplest().get().instance());
-            return new Fate.Killed(attack.firstViolation().orElseThrow(), CounterexampleText.told(attack.simplest().get(), mutant.claim().statement()));
-        }
-        int accepted = attack.counts().accepted();
-        if (accepted == 0 && unchanged.isEmpty()) {
-            samples.run();
-            Exchange.Tried tried = samples.get().on(mutant, attack.counts().tries());
-            tried.refuting().ifPresent(refuting);
-            if (tried.killed().isPresent()) return tried.killed().get();
-            accepted = tried.accepted();
-            // From contradictory hypotheses anything can be proved: that says nothing.
-            if (accepted == 0 && !samples.get().isEmpty()) return new Fate.Vacuous(attack.vacuity().orElse("no instance satisfies the hypotheses"));
-            if (accepted == 0 && search.contradicts(mutant)) return new Fate.Vacuous("its hypotheses contradict each other");
-        }
-        Optional<Fate> proof = proved(mutant, unchanged, attack.counts().holds() > 0);
-        if (proof.isPresent()) return proof.get();
-        String note = switch (attack.ending()) {
-            case TIME_LIMIT, INTERRUPTED -> "stopped at the time limit";
-            case ALL_TRIES, ENOUGH_VIOLATIONS -> "";
-        };
-        if (accepted == 0) note = "no sample satisfies those of the claim itself" + (note.isEmpty() ? "" : "; " + note);
-        if (note.isEmpty() && attack.counts().accepted() > 0 && attack.counts().holds() == 0)
-            return new Fate.Vacuous("its conclusion has no value that could be told, on any of " + attack.counts().accepted() + " samples"
-                    + (attack.reasons().isEmpty() ? "" : ": " + attack.reasons().keySet().iterator().next()));
-        // Exact tries may be slow where floating-point ones are not.
-        if (attack.ending() != Attack.Ending.INTERRUPTED) {
-            Attack explored = Falsifier.attack(mutant.claim().statement(), mutant.claim().sampling(), settings.exploration());
-            explored.simplest().ifPresent(counterexample -> refuting.accept(counterexample.instance()));
-            if (explored.simplest().isPresent())
-                return new Fate.Killed(settings.tries() + explored.firstViolation().orElseThrow(), CounterexampleText.told(explored.simplest().get(), mutant.claim().statement()));
-        }
-        return new Fate.Survived(attack.counts().tries(), accepted, attack.counts().cannotTell(), attack.smallestRatio(), note);
-    }
-
-    private Optional<Theorem> checked(Mutant mutant, Certificate certificate) {
-        return new Checker(lemmas, theorems).check(mutant.claim().statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem)
-                ? Optional.of(theorem) : Optional.empty();
-    }
-
-    private Optional<Fate> proved(Mutant mutant, Optional<Theorem> unchanged, boolean valued) throws InterruptedException {
-        if (unchanged.isPresent()) return Optional.of(new Fate.Proved(true, List.copyOf(unchanged.get().lemmas()), ""));
-        try {
-            return search.of(mutant, valued).map(Fate.class::cast);
-        } catch (ExecutionException failed) {
-            // Terms that nest too deeply cost a proof, nothing else.
-            if (failed.getCause() instanceof StackOverflowError || failed.getCause() instanceof OutOfMemoryError) return Optional.empty();
-            throw new IllegalStateException("the search for a proof of " + mutant.claim().id() + " with the change " + mutant.change(), failed.getCause());
-        }
+    private Result result(Mutant mutant, Fate fate) {
+        return new Result(mutant, fate, judgements.of(mutant));
     }
 }
