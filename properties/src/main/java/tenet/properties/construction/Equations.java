@@ -41,12 +41,15 @@ final class Equations implements HypothesisConstructor {
     @Override
     public void construct(Draft draft) {
         int[] number = {0};
+        List<Formula.Relation> made = new ArrayList<>();
         draft.premises().equalities().forEach(clause -> {
             if (DefinedConstants.isDefinition(clause, draft.premises())) return;
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
-                if (draft.exact().holds(ground.relation()) == Truth.HOLDS || makeTrue(ground, draft, draft.draws("equation " + number[0])))
-                    settle(ground.relation(), draft);
+                if (draft.exact().holds(ground.relation()) != Truth.HOLDS && !makeTrue(ground, draft, draft.draws("equation " + number[0]))
+                        && !Axes.turn(ground.relation(), made, draft)) continue;
+                settle(ground.relation(), draft);
+                made.add(ground.relation());
             }
         });
     }

@@ -85,7 +85,9 @@ final class IndependentDraw {
                 drawn = drawn.with(name, indices, Value.scalar(integer(name, indices, own, drawn)));
             } else {
                 List<Integer> shape = shape(sort, drawn);
-                Value<Rational> value = new MatrixDraws(own).within(shape, shape.isEmpty() ? number(name, allowed) : allowed);
+                Bounds bounds = shape.isEmpty() ? number(name, allowed) : allowed;
+                boolean least = shape.isEmpty() && bounds.low().isPresent() && !bounds.lowOpen() && draws.in("least " + name + indices).choices().rarely();
+                Value<Rational> value = least ? Value.scalar(bounds.low().get()) : new MatrixDraws(own).within(shape, bounds);
                 drawn = drawn.with(name, indices, alike ? first.computeIfAbsent(shape, ignored -> value) : value);
             }
         }

@@ -66,4 +66,17 @@ class NearbyMatricesTest {
                   show a*b <= c
                 """)).isGreaterThan(80);
     }
+
+    @Test
+    void a_unit_vector_turns_to_an_axis_where_an_equation_asks_for_it() {
+        assertThat(accepted("""
+                theorem t
+                  var Q : real[2, 2]
+                  var u : real[2]
+                  given exchange: Q = [[0, 1], [1, 0]]
+                  given unit: norm(u) = 1
+                  given hollow: u^T*Q*u = 0
+                  show norm(Q*u) = 1
+                """)).isGreaterThan(95);
+    }
 }
