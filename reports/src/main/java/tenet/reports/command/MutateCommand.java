@@ -146,7 +146,9 @@ public final class MutateCommand implements Callable<Integer> {
         if (output.isPresent()) console.err().print(total);
         List<String> contradictions = all.stream().flatMap(result -> result.contradiction().stream()).toList();
         contradictions.forEach(console.err()::println);
-        return !complete || !contradictions.isEmpty() || least.isPresent() && counts.share() < least.get() ? Exit.SHORT : Exit.MET;
+        boolean tooFew = least.isPresent() && counts.share() < least.get();
+        if (tooFew) console.err().println("tenet: fewer are killed than --at-least " + least.get() + " asks for");
+        return !complete || !contradictions.isEmpty() || tooFew ? Exit.SHORT : Exit.MET;
     }
 
     /** Whether it got to the end: whoever stops it gets what is known by then. */
