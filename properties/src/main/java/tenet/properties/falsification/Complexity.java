@@ -14,12 +14,12 @@ import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
 
 /**
- * How hard an instance is to read: first the sizes (the sum of the integer parameters, the number of entries), then how
+ * How hard an instance is to read: first whether its functions go beyond quadratics, then the sizes (the sum of the integer parameters, the number of entries), then how
  * many entries are not zero, then how long all numbers are. Fewer digits, positive rather than negative.
  */
-public record Complexity(long integers, long entries, long nonZero, long length) implements Comparable<Complexity> {
-    private static final Comparator<Complexity> ORDER = Comparator.comparingLong(Complexity::integers).thenComparingLong(Complexity::entries)
-            .thenComparingLong(Complexity::nonZero).thenComparingLong(Complexity::length);
+public record Complexity(long ridges, long integers, long entries, long nonZero, long length) implements Comparable<Complexity> {
+    private static final Comparator<Complexity> ORDER = Comparator.comparingLong(Complexity::ridges).thenComparingLong(Complexity::integers)
+            .thenComparingLong(Complexity::entries).thenComparingLong(Complexity::nonZero).thenComparingLong(Complexity::length);
 
     public static Complexity of(Instance instance, Signature signature) {
         long integers = 0;
@@ -34,7 +34,8 @@ public record Complexity(long integers, long entries, long nonZero, long length)
                 .flatMap(values -> values).flatMap(value -> value.entries().stream()).toList();
         long nonZero = numbers.stream().filter(number -> !number.isZero()).count();
         long length = numbers.stream().mapToLong(Complexity::length).sum();
-        return new Complexity(integers, numbers.size(), nonZero, length);
+        long ridges = instance.functions().values().stream().filter(FunctionModel.Ridges.class::isInstance).count();
+        return new Complexity(ridges, integers, numbers.size(), nonZero, length);
     }
 
     private static Stream<Value<Rational>> coefficients(FunctionModel model) {
