@@ -3,15 +3,12 @@ package tenet.properties.construction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.Truth;
 import tenet.numeric.linear.Value;
 import tenet.properties.exact.Roots;
-import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
-import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Rational;
 
 /**
@@ -24,8 +21,9 @@ final class Axes {
 
     /** Whether a vector could be turned so. */
     static boolean turn(Formula.Relation relation, List<Formula.Relation> made, Draft draft) {
-        for (Member member : vectors(relation, draft)) {
+        for (Member member : draft.members(List.of(relation.left(), relation.right()))) {
             Value<Rational> value = draft.value(member);
+            if (!isVector(value)) continue;
             Rational square = value.entries().stream().map(entry -> entry.times(entry)).reduce(Rational.ZERO, Rational::plus);
             Optional<Rational> length = Roots.square(square);
             if (length.isEmpty() || square.isZero()) continue;
@@ -40,17 +38,6 @@ final class Axes {
             draft.restore(before);
         }
         return false;
-    }
-
-    private static List<Member> vectors(Formula.Relation relation, Draft draft) {
-        List<Member> vectors = new ArrayList<>();
-        for (Declaration declaration : draft.premises().statement().signature().declarations()) {
-            if (declaration instanceof Declaration.Flow || !draft.premises().isChosen(declaration.name())) continue;
-            if (!Names.occursFree(declaration.name(), relation.left()) && !Names.occursFree(declaration.name(), relation.right())) continue;
-            draft.instance().values().getOrDefault(declaration.name(), Map.of()).keySet().stream().sorted(Members.ORDER)
-                    .map(indices -> new Member(declaration.name(), indices)).filter(member -> isVector(draft.value(member))).forEach(vectors::add);
-        }
-        return vectors;
     }
 
     private static boolean isVector(Value<Rational> value) {

@@ -3,6 +3,7 @@ package tenet.properties.construction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tenet.numeric.algebra.Rationals;
@@ -13,7 +14,9 @@ import tenet.numeric.evaluation.State;
 import tenet.numeric.linear.Matrices;
 import tenet.numeric.linear.Value;
 import tenet.properties.exact.Draws;
+import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Term;
 
@@ -106,6 +109,15 @@ public final class Draft {
         List<Member.Entry> entries = new ArrayList<>();
         for (int i = 0; i < value(member).entries().size(); i++) entries.add(new Member.Entry(member, i));
         return entries;
+    }
+
+    /** The members of all chosen symbols that the terms mention, settled or not, in the order of declaration. */
+    List<Member> members(List<Term> terms) {
+        return premises.statement().signature().declarations().stream()
+                .filter(declaration -> !(declaration instanceof Declaration.Flow) && premises.isChosen(declaration.name()))
+                .filter(declaration -> terms.stream().anyMatch(term -> Names.occursFree(declaration.name(), term)))
+                .flatMap(declaration -> instance.values().getOrDefault(declaration.name(), Map.of()).keySet().stream().sorted(Members.ORDER)
+                        .map(indices -> new Member(declaration.name(), indices))).toList();
     }
 
     /** Marks what a hypothesis depends on: no later constructor changes it. */

@@ -11,7 +11,6 @@ import tenet.numeric.linear.Matrices;
 import tenet.numeric.linear.PsdPower;
 import tenet.numeric.linear.Value;
 import tenet.properties.exact.Draws;
-import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Operator;
@@ -133,13 +132,6 @@ final class Equations implements HypothesisConstructor {
 
     /** The free entries of all symbols in the terms, in the order of declaration. */
     static List<Member.Entry> free(List<Term> terms, Draft draft) {
-        List<Member.Entry> entries = new ArrayList<>();
-        for (Declaration declaration : draft.premises().statement().signature().declarations()) {
-            if (declaration instanceof Declaration.Flow || !draft.premises().isChosen(declaration.name())) continue;
-            if (terms.stream().noneMatch(term -> Names.occursFree(declaration.name(), term))) continue;
-            draft.instance().values().getOrDefault(declaration.name(), java.util.Map.of()).keySet().stream().sorted(Members.ORDER)
-                    .forEach(indices -> draft.entries(new Member(declaration.name(), indices)).stream().filter(draft::isFree).forEach(entries::add));
-        }
-        return entries;
+        return draft.members(terms).stream().flatMap(member -> draft.entries(member).stream()).filter(draft::isFree).toList();
     }
 }

@@ -14,7 +14,6 @@ import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Statement;
-import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Rational;
 
 /**
@@ -28,7 +27,7 @@ final class SmoothFunctions {
 
     SmoothFunctions(Statement statement) {
         Set<String> spoken = new HashSet<>();
-        for (Hypothesis hypothesis : statement.hypotheses()) collect(hypothesis.formula(), spoken);
+        for (Hypothesis hypothesis : statement.hypotheses()) spoken.addAll(Formula.freeNames(hypothesis.formula()));
         for (boolean grown = true; grown; ) {
             Set<String> more = new TreeSet<>();
             for (String name : spoken)
@@ -39,19 +38,6 @@ final class SmoothFunctions {
         this.free = statement.signature().declarations().stream()
                 .filter(declaration -> declaration instanceof Declaration.Function function && function.smooth() && function.body().isEmpty())
                 .map(Declaration::name).filter(name -> !spoken.contains(name)).toList();
-    }
-
-    private static void collect(Formula formula, Set<String> names) {
-        switch (formula) {
-            case Formula.Relation relation -> {
-                names.addAll(Names.free(relation.left()));
-                names.addAll(Names.free(relation.right()));
-            }
-            case Formula.And(List<Formula> parts) -> parts.forEach(part -> collect(part, names));
-            case Formula.ForAll(var ignored, Formula body) -> collect(body, names);
-            case Formula.ForEvery(var ignored, var sort, Formula body) -> collect(body, names);
-            case Formula.Initially(Formula body) -> collect(body, names);
-        }
     }
 
     /** The instance with richer functions; bounded below where the quadratics are. */
