@@ -13,6 +13,7 @@ import tenet.properties.sampling.Sample;
 import tenet.properties.sampling.Sampler;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.term.IllTyped;
+import tenet.theorems.Contradiction;
 
 /**
  * Tries instances on the mutants of a claim that were not drawn for them: samples of the claim itself, which satisfy whatever asks for less,
@@ -67,11 +68,19 @@ final class Exchange {
         return new Tried(Optional.empty(), Optional.empty(), accepted);
     }
 
-    /** What becomes of a mutant: nothing new where it was killed or proved. */
+    /**
+     * What becomes of a mutant: nothing new where it was killed.
+     *
+     * @throws Contradiction when one was proved, and an instance refutes it all the same
+     */
     Fate fate(Mutant mutant, Fate sofar) {
         return switch (sofar) {
             case Fate.Killed killed -> killed;
-            case Fate.Proved proved -> proved;
+            case Fate.Proved proved -> {
+                if (on(mutant, 0).killed().isPresent())
+                    throw new Contradiction(mutant.claim().id() + " with the change " + mutant.change(), "a proof and a certified counterexample");
+                yield proved;
+            }
             case Fate.Survived survived -> on(mutant, survived.tries()).killed().map(Fate.class::cast).orElse(survived);
             // None of its own samples was accepted, or could be told: another's may be.
             case Fate.Vacuous vacuous -> on(mutant, 0).killed().map(Fate.class::cast).orElse(vacuous);

@@ -1,6 +1,7 @@
 package tenet.properties.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import tenet.numeric.evaluation.Instance;
 import tenet.numeric.linear.Value;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.term.Rational;
+import tenet.theorems.Contradiction;
 import tenet.theorems.InvalidInput;
 import tenet.theorems.Library;
 import tenet.theorems.SourceReader;
@@ -45,6 +47,13 @@ class ExchangeTest {
     void a_mutant_that_holds_there_keeps_its_fate() throws InvalidInput {
         assertThat(fate("without low", SURVIVED)).isSameAs(SURVIVED);
         assertThat(fate("low: x <= 97 -> x >= 97", SURVIVED)).isSameAs(SURVIVED);
+    }
+
+    @Test
+    void a_counterexample_to_what_was_proved_is_an_internal_error() throws InvalidInput {
+        Fate proved = new Fate.Proved(false, List.of(), "");
+        assertThat(fate("without low", proved)).isSameAs(proved);
+        assertThatThrownBy(() -> fate("(x - 97)^2 >= 0 -> (x - 97)^2 > 0", proved)).isInstanceOf(Contradiction.class).hasMessageContaining("far");
     }
 
     @Test
