@@ -45,6 +45,7 @@ final class Equations implements HypothesisConstructor {
             if (DefinedConstants.isDefinition(clause, draft.premises())) return;
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
+                if (LogarithmicEquations.holds(ground.relation(), draft.instance(), draft)) continue;
                 if (draft.exact().holds(ground.relation()) != Truth.HOLDS && !makeTrue(ground, draft, draft.draws("equation " + number[0]))
                         && !Axes.turn(ground.relation(), made, draft)) continue;
                 settle(ground.relation(), draft);
