@@ -105,6 +105,7 @@ final class Equations implements HypothesisConstructor {
     }
 
     private static boolean solve(Formula.Relation relation, Draft draft, Draws draws) {
+        if (draws.in("power").choices().once(4) && RealPower.solve(relation, draft)) return true;
         List<AlongEntry> lines = along(relation, draft);
         List<AlongEntry> curved = lines.stream().filter(line -> !line.isLinear()).toList();
         List<AlongEntry> straight = lines.stream().filter(AlongEntry::isLinear).toList();
@@ -119,7 +120,7 @@ final class Equations implements HypothesisConstructor {
             draft.set(linear.get().entry(), solution);
             return true;
         }
-        return SumOfSquares.solve(lines, relation, draft, draws)
+        return RealPower.solve(relation, draft) || SumOfSquares.solve(lines, relation, draft, draws)
                 || PowerOfEntry.solve(free(List.of(relation.left(), relation.right()), draft), lines, relation, draft, draws);
     }
 

@@ -20,6 +20,7 @@ public final class Premises {
     private final Statement statement;
     private final PrimitiveTerms primitives;
     private final List<Clause> clauses;
+    private final boolean matrixRoots;
 
     public Premises(Statement statement) {
         this.statement = statement;
@@ -29,6 +30,7 @@ public final class Premises {
                 .forEach(fact -> all.addAll(Clause.of(new Hypothesis(BOUNDS, Hypothesis.When.NOW, fact), statement.signature())));
         statement.hypotheses().forEach(hypothesis -> all.addAll(Clause.of(hypothesis, statement.signature())));
         this.clauses = List.copyOf(all);
+        this.matrixRoots = clauses.stream().anyMatch(clause -> hasMatrixRoot(clause.relation().left()) || hasMatrixRoot(clause.relation().right()));
     }
 
     public Statement statement() {
@@ -72,6 +74,17 @@ public final class Premises {
         return statement.signature().find(name).filter(declaration -> declaration instanceof Declaration.Parameter).isPresent()
                 && statement.signature().declarations().stream().noneMatch(declaration ->
                 (declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable) && declaration.mentions().contains(name));
+    }
+
+    /** Whether a hypothesis speaks of a power of a matrix that may be a root, which is rational where singular values are powers themselves. */
+    boolean hasMatrixRoots() {
+        return matrixRoots;
+    }
+
+    private static boolean hasMatrixRoot(Term term) {
+        boolean root = term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort sort) && operator == Operator.POWER && sort instanceof Sort.Matrix
+                && !(arguments.get(1).sort() instanceof Sort.Int);
+        return root || term.children().stream().anyMatch(Premises::hasMatrixRoot);
     }
 
     public Stream<Clause> inequalities() {

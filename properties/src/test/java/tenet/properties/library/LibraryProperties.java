@@ -45,8 +45,6 @@ class LibraryProperties {
     private static final Map<String, String> NEVER_SEEN = Map.ofEntries(
             entry("effective_rank_two", "an equation between irrational numbers: intervals come close and never tell"),
             entry("gnn.sep-rank.coefficient-matrix", "one-sided inverses on both sides, at most numbers"),
-            entry("mf.commuting-nuclear.eigenvalue", NO_RATES),
-            entry("mf.svec-dynamics.stationary", NO_RATES),
             entry("num.entropy-grows", "bounds of a parameter by others that are seldom met together"),
             entry("num.four-squares", "a sum of four squares with a given value"),
             entry("pairing_rate", NO_RATES),
