@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import tenet.properties.replay.CounterexampleFolder;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
@@ -38,14 +39,16 @@ final class Plan {
     static final class Job {
         final Claim claim;
         final Optional<Certificate> stored;
-        final Map<String, Statement> lemmas;
+        /** Asked for only where something is to be derived: a claim that is refuted needs none. */
+        final Supplier<Map<String, Statement>> lemmas;
         final List<Job> cited;
         final List<String> notes;
         final List<InstanceBlock> instances;
         final CompletableFuture<Optional<Theorem>> theorem = new CompletableFuture<>();
         final CompletableFuture<Finding> finding = new CompletableFuture<>();
 
-        Job(Claim claim, Optional<Certificate> stored, Map<String, Statement> lemmas, List<Job> cited, List<String> notes, List<InstanceBlock> instances) {
+        Job(Claim claim, Optional<Certificate> stored, Supplier<Map<String, Statement>> lemmas, List<Job> cited, List<String> notes,
+            List<InstanceBlock> instances) {
             this.claim = claim;
             this.stored = stored;
             this.lemmas = lemmas;
@@ -88,7 +91,7 @@ final class Plan {
             }
         }
         path.remove(key);
-        Job job = new Job(claim, stored, library.lemmas(source), cited, notes,
+        Job job = new Job(claim, stored, () -> library.lemmas(source), cited, notes,
                 instances.computeIfAbsent(source.name(), name -> CounterexampleFolder.instances(source)).stream().filter(block -> block.claim().equals(claim.id())).toList());
         jobs.put(key, job);
         return job;

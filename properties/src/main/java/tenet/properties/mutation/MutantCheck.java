@@ -115,7 +115,7 @@ public final class MutantCheck {
         this.settings = settings;
         this.lemmas = library.lemmas(source);
         this.theorems = new LinkedHashMap<>(known);
-        if (!library.sources().contains(source)) addTheorems(library, source, Citations.of(library, List.of(source)), theorems);
+        if (!library.owns(source)) addTheorems(library, source, Citations.of(library, List.of(source)), theorems);
         this.search = new ProofSearch(source, lemmas, theorems, id -> library.resolve(source, id).flatMap(entry -> entry.source().certificate(id)),
                 settings.timeLimit());
     }
