@@ -104,7 +104,7 @@ public final class Check {
             theorem.ifPresent(found -> theorems.put(cited.claim.id(), found));
             if (theorem.isEmpty()) notes.add("cites " + cited.claim.id() + ", which is not proved here and so cannot be used");
         }
-        ClaimCheck check = new ClaimCheck(job.claim, job.stored, job.instances, () -> new Methods.Known(job.lemmas.get(), theorems), settings, methods);
+        ClaimCheck check = new ClaimCheck(job, () -> new Methods.Known(job.lemmas.get(), theorems), settings, methods);
         ClaimCheck.Found found = check.run(settings.sampled() && listed.contains(job));
         notes.addAll(found.notes());
         Finding finding = Finding.judge(job.claim, found.evidence(), settings.required(), notes);

@@ -35,6 +35,7 @@ final class ClaimCheck {
     private final Claim claim;
     private final Optional<Certificate> stored;
     private final List<InstanceBlock> instances;
+    private final Set<String> assumed;
     private final Supplier<Methods.Known> known;
     private final Settings settings;
     private final Methods methods;
@@ -43,10 +44,11 @@ final class ClaimCheck {
     private String stage = "starting";
     private boolean closed;
 
-    ClaimCheck(Claim claim, Optional<Certificate> stored, List<InstanceBlock> instances, Supplier<Methods.Known> known, Settings settings, Methods methods) {
-        this.claim = claim;
-        this.stored = stored;
-        this.instances = instances;
+    ClaimCheck(Plan.Job job, Supplier<Methods.Known> known, Settings settings, Methods methods) {
+        this.claim = job.claim;
+        this.stored = job.stored;
+        this.instances = job.instances;
+        this.assumed = job.assumed;
         this.known = known;
         this.settings = settings;
         this.methods = methods;
@@ -87,6 +89,7 @@ final class ClaimCheck {
         if (sampled) stage("trying samples on the steps of the derivation", deadline, this::attackSteps);
         if (derivable && !has(Evidence.Proof.class) && !has(Evidence.Refutation.class))
             stage("searching for a derivation", deadline, () -> search(sampled));
+        if (has(Evidence.Proof.class) && sampled) stage("looking for hypotheses that the derivation does without", deadline, this::noteUnused);
         if (has(Evidence.Proof.class) && nothingAccepted()) stage("asking whether the hypotheses contradict each other", deadline, this::contradict);
         return !expired(deadline);
     }
@@ -168,6 +171,16 @@ final class ClaimCheck {
                             sampled && !isWrong(place) ? counterexample(subgoal) : Optional.empty()));
             }
         }
+    }
+
+    private void noteUnused() {
+        Certificate derivation;
+        synchronized (this) {
+            derivation = evidence.stream().filter(Evidence.Proof.class::isInstance).map(piece -> ((Evidence.Proof) piece).certificate()).findFirst().orElseThrow();
+        }
+        List<String> unused = UnusedHypotheses.of(claim.statement(), assumed, derivation,
+                (statement, certificate) -> methods.check(statement, certificate, known.get()) instanceof Checker.Result.Proved);
+        if (!unused.isEmpty()) note("the derivation does without " + String.join(", ", unused));
     }
 
     /** From contradictory hypotheses everything follows: such a proof is no evidence for the claim. */
