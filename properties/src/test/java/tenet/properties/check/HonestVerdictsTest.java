@@ -87,6 +87,20 @@ class HonestVerdictsTest {
     }
 
     @Test
+    void a_sum_of_even_powers_is_not_negative_however_it_is_written() throws InvalidInput, InterruptedException {
+        assertThat(finding("""
+                theorem squares
+                  var x, y, z : real
+                  show (x*y - 12345678)^2 + (y*z - x)^4 >= 0
+                """).verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(finding("""
+                conjecture odd
+                  var x, y, z : real
+                  show (x*y - 12)^2 + (y*z - x)^3 >= 0
+                """).verdict()).isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
     void a_hypothesis_that_is_never_active_is_told() throws InvalidInput, InterruptedException {
         Finding finding = finding("""
                 conjecture idle
