@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Document;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.kernel.Checker;
+import tenet.symbolic.kernel.Theorem;
 
 /**
  * Files whose claims and theories may be called by their ids from any other file. The built-in library is the folder
@@ -24,6 +26,7 @@ public final class Library {
     private static final String FOLDER = "/tenet/library/";
 
     private final List<Volume> volumes;
+    private Optional<Map<String, Theorem>> elementary = Optional.empty();
 
     /** @throws IllegalArgumentException when two claims have the same id */
     public Library(List<Source> sources) {
@@ -103,6 +106,30 @@ public final class Library {
 
     private List<Source.Entry> matching(Predicate<String> asked) {
         return volumes.stream().flatMap(volume -> volume.claims().stream().filter(asked).map(volume::entry)).toList();
+    }
+
+    /**
+     * Theorems that belong to no family, by id: those of the files that are in no folder, as their stored certificates prove them. They
+     * state what is used everywhere, such as the inequality of Cauchy and Schwarz. Claims of the library itself name what they rest on;
+     * for those of other files a search may cite these unasked.
+     */
+    public synchronized Map<String, Theorem> elementary() {
+        if (elementary.isEmpty()) elementary = Optional.of(Map.copyOf(proved(volumes.stream().filter(volume -> !volume.name().contains("/")).toList())));
+        return elementary.get();
+    }
+
+    private Map<String, Theorem> proved(List<Volume> chosen) {
+        Map<String, Theorem> theorems = new LinkedHashMap<>();
+        for (Volume volume : chosen)
+            for (String id : volume.claims()) {
+                Source.Entry entry = volume.entry(id);
+                if (entry.claim().kind() != Claim.Kind.THEOREM) continue;
+                entry.source().certificate(id).ifPresent(certificate -> {
+                    if (new Checker(lemmas(entry.source()), theorems).check(entry.claim().statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
+                        theorems.put(id, theorem);
+                });
+            }
+        return theorems;
     }
 
     /** What a file means by an id: its own claim, or else one of the library. */

@@ -40,8 +40,9 @@ final class Plan {
     static final class Job {
         final Claim claim;
         final Optional<Certificate> stored;
-        /** Asked for only where something is to be derived: a claim that is refuted needs none. */
+        /** Asked for only where something is to be derived, like the elementary theorems: a claim that is refuted needs none. */
         final Supplier<Map<String, Statement>> lemmas;
+        final Supplier<Map<String, Theorem>> elementary;
         final List<Job> cited;
         final List<String> notes;
         final List<InstanceBlock> instances;
@@ -50,11 +51,12 @@ final class Plan {
         final CompletableFuture<Optional<Theorem>> theorem = new CompletableFuture<>();
         final CompletableFuture<Finding> finding = new CompletableFuture<>();
 
-        Job(Claim claim, Optional<Certificate> stored, Supplier<Map<String, Statement>> lemmas, List<Job> cited, List<String> notes,
-            List<InstanceBlock> instances, Set<String> assumed) {
+        Job(Claim claim, Optional<Certificate> stored, Supplier<Map<String, Statement>> lemmas, Supplier<Map<String, Theorem>> elementary,
+            List<Job> cited, List<String> notes, List<InstanceBlock> instances, Set<String> assumed) {
             this.claim = claim;
             this.stored = stored;
             this.lemmas = lemmas;
+            this.elementary = elementary;
             this.cited = List.copyOf(cited);
             this.notes = List.copyOf(notes);
             this.instances = List.copyOf(instances);
@@ -95,7 +97,7 @@ final class Plan {
             }
         }
         path.remove(key);
-        Job job = new Job(claim, stored, () -> library.lemmas(source), cited, notes,
+        Job job = new Job(claim, stored, () -> library.lemmas(source), library.owns(source) ? Map::of : library::elementary, cited, notes,
                 instances.computeIfAbsent(source.name(), name -> CounterexampleFolder.instances(source)).stream().filter(block -> block.claim().equals(claim.id())).toList(),
                 claim.theory().map(theory -> assumed(source, theory)).orElse(Set.of()));
         jobs.put(key, job);
