@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Comparison;
@@ -23,23 +22,19 @@ import tenet.symbolic.term.Term;
  * calculation followed link by link down to {@link Relations}. Untrusted.
  */
 final class Goals {
-    /** The theorem that makes an equation of two inequalities. */
-    private static final String BOTH_WAYS = "num.antisymmetry";
-
     private final Proof proof;
     private final Hints hints;
     private final Relations relations;
-    private final Map<String, Statement> laws;
-    /** Where a law has to be shown to apply, no further ones are looked for. */
-    private boolean suggesting;
+    private final Unaided unaided;
 
     Goals(Proof proof, Map<String, Statement> lemmas, Map<String, Theorem> theorems, Relations.Effort effort) {
-        this.laws = new LinkedHashMap<>(lemmas);
-        theorems.forEach((id, theorem) -> laws.put(id, theorem.statement()));
-        this.suggesting = effort != Relations.Effort.ORDINARY;
         this.proof = proof;
         this.hints = new Hints(proof, lemmas, theorems, this);
         this.relations = new Relations(proof, effort);
+        Map<String, Statement> laws = new LinkedHashMap<>(lemmas);
+        theorems.forEach((id, theorem) -> laws.put(id, theorem.statement()));
+        this.unaided = new Unaided(proof, hints, relations, laws, effort == Relations.Effort.ORDINARY,
+                (goal, known, place) -> induction(Proof.Scope.OUTERMOST, goal, false, List.of(), known, place));
     }
 
     /** Ends with a step that states the claim, or throws {@link Stuck}. */
@@ -250,22 +245,13 @@ final class Goals {
         return proof.add(scope, proposal).orElseThrow(() -> new Stuck(place, goal, proof.lastComplaint()));
     }
 
-    /** The next case; when it does not follow as it is, with how its sums, products and powers grow out of those of this one. */
+    /** The next case; when it does not follow as it is, from how its sums, products and powers grow out of those of this one. */
     private int next(Proof.Scope scope, Formula next, Term low, Term index, Known known, List<Derivation.Reason> hints, Claim.Place place) {
         try {
             return goal(scope, next, hints, known, place);
         } catch (Stuck stuck) {
             if (!(next instanceof Formula.Relation relation)) throw stuck;
-            List<Known.Fact> facts = new ArrayList<>(hints.stream().anyMatch(Derivation.Reason.Fact.class::isInstance) ? this.hints.facts(scope, hints, known, place) : List.of());
-            Formula.Relation start = new Formula.Relation(Comparison.AT_LEAST, index, low);
-            proof.add(scope, Proof.Proposal.of(start, "arithmetic", List.of(), "")).ifPresent(step -> facts.add(new Known.Fact("", scope.stated(start), step)));
-            for (Formula.Relation equation : Unfolding.lastMembers(relations.writtenOut(scope, relation, known), index))
-                proof.add(scope, new Proof.Proposal(equation, "split", Optional.empty(), List.of(), Map.of("at", index), ""), known.signs(scope, proof))
-                        .ifPresent(step -> facts.add(new Known.Fact("", scope.stated(equation), step)));
-            if (laws.containsKey(Unfolding.NEXT_POWER))
-                for (Derivation.Reason.Fact power : Unfolding.nextPowers(relation, index)) cited(scope, power, known, place).ifPresent(facts::add);
-            return attempt(() -> relations.prove(scope, relation, facts, known, Hints.words(hints), place))
-                    .or(() -> bothWays(scope, relation, facts, known, place)).orElseThrow(() -> stuck);
+            return unaided.grown(scope, relation, low, index, known, hints, place).orElseThrow(() -> stuck);
         }
     }
 
@@ -280,99 +266,7 @@ final class Goals {
         try {
             return relations.prove(scope, goal, hints.facts(scope, reasons, known, place), known, words, place);
         } catch (Stuck stuck) {
-            if (suggesting) throw stuck;
-            return (reasons.isEmpty() ? suggested(scope, goal, known, place) : completed(scope, goal, reasons, known, place)).orElseThrow(() -> stuck);
-        }
-    }
-
-    /** What the author might have cited: laws that speak of the goal's terms; for an equation both inequalities. */
-    private Optional<Integer> suggested(Proof.Scope scope, Formula.Relation goal, Known known, Claim.Place place) {
-        suggesting = true;
-        try {
-            List<Known.Fact> facts = applying(scope, relations.writtenOut(scope, goal, known), known, place);
-            Optional<Integer> direct = facts.isEmpty() ? Optional.empty() : attempt(() -> relations.prove(scope, goal, facts, known, "", place));
-            if (direct.isPresent()) return direct;
-            Optional<Integer> inductive = scope.equals(Proof.Scope.OUTERMOST) ? byInduction(goal, known, place) : Optional.empty();
-            return inductive.isPresent() ? inductive : bothWays(scope, goal, facts, known, place);
-        } finally {
-            suggesting = false;
-        }
-    }
-
-    /** Instances of laws about the terms of these relations, and of laws about the terms of those. */
-    private List<Known.Fact> applying(Proof.Scope scope, List<Formula.Relation> relations, Known known, Claim.Place place) {
-        Suggestions suggestions = new Suggestions(laws);
-        Map<Derivation.Reason.Fact, Known.Fact> facts = new LinkedHashMap<>();
-        List<Formula.Relation> about = new ArrayList<>(relations);
-        for (int round = 0; round < 2; round++) {
-            for (Derivation.Reason.Fact hint : suggestions.of(about))
-                if (!facts.containsKey(hint)) cited(scope, hint, known, place).ifPresent(fact -> facts.put(hint, fact));
-            for (Known.Fact fact : facts.values())
-                if (Known.seen(fact, scope, proof).orElse(fact.formula()) instanceof Formula.Relation relation) about.add(relation);
-        }
-        return List.copyOf(facts.values());
-    }
-
-    /** An equation of numbers by two inequalities. */
-    private Optional<Integer> bothWays(Proof.Scope scope, Formula.Relation goal, List<Known.Fact> facts, Known known, Claim.Place place) {
-        if (goal.comparison() != Comparison.EQUAL || !goal.left().sort().isScalar() || !laws.containsKey(BOTH_WAYS)) return Optional.empty();
-        Known more = known;
-        for (Comparison comparison : List.of(Comparison.AT_MOST, Comparison.AT_LEAST)) {
-            Formula.Relation half = new Formula.Relation(comparison, goal.left(), goal.right());
-            Optional<Integer> step = attempt(() -> relations.prove(scope, half, facts, known, "", place));
-            if (step.isEmpty()) return Optional.empty();
-            more = more.with("half" + comparison, scope.stated(half), step.get());
-        }
-        return cited(scope, new Derivation.Reason.Fact(BOTH_WAYS, List.of(goal.left(), goal.right())), more, place).map(Known.Fact::step);
-    }
-
-    private Optional<Integer> byInduction(Formula.Relation goal, Known known, Claim.Place place) {
-        Proof.Scope scope = Proof.Scope.OUTERMOST;
-        for (Unfolding.Generalised all : Unfolding.generalised(goal, proof.statement().signature(), proof.freshName("m", scope))) {
-            Optional<Integer> shown = attempt(() -> induction(scope, all.formula(), false, List.of(), known, place));
-            Optional<Integer> step = shown.flatMap(every -> proof.add(scope, new Proof.Proposal(goal, "instantiate", Optional.empty(), List.of(every),
-                    Instances.numbered(List.of(Term.index(all.parameter()))), "")));
-            if (step.isPresent()) return step;
-        }
-        return Optional.empty();
-    }
-
-    /** With terms for the laws that the author names alone, {@code by num.triangle}: those of the goal that they speak of. */
-    private Optional<Integer> completed(Proof.Scope scope, Formula.Relation goal, List<Derivation.Reason> reasons, Known known, Claim.Place place) {
-        Map<String, Statement> bare = new LinkedHashMap<>();
-        List<Derivation.Reason> others = new ArrayList<>();
-        for (Derivation.Reason reason : reasons)
-            if (reason instanceof Derivation.Reason.Fact(String name, var arguments, var named) && arguments.isEmpty() && named.isEmpty()
-                    && known.named(name).isEmpty() && laws.containsKey(name)) bare.put(name, laws.get(name));
-            else others.add(reason);
-        suggesting = true;
-        try {
-            List<Known.Fact> facts = new ArrayList<>(hints.facts(scope, others, known, place));
-            int named = facts.size();
-            List<Formula.Relation> written = relations.writtenOut(scope, goal, known);
-            for (Derivation.Reason.Fact hint : Suggestions.of(written, bare)) cited(scope, hint, known, place).ifPresent(facts::add);
-            for (Derivation.Reason.Fact hint : new Suggestions(laws).quotients(written)) cited(scope, hint, known, place).ifPresent(facts::add);
-            Optional<Integer> direct = facts.size() == named ? Optional.empty()
-                    : attempt(() -> relations.prove(scope, goal, facts, known, Hints.words(reasons), place));
-            return direct.isPresent() || facts.isEmpty() ? direct : bothWays(scope, goal, facts, known, place);
-        } finally {
-            suggesting = false;
-        }
-    }
-
-    private Optional<Known.Fact> cited(Proof.Scope scope, Derivation.Reason.Fact hint, Known known, Claim.Place place) {
-        try {
-            return hints.fact(scope, hint, List.of(), known, place).stream().findFirst();
-        } catch (Stuck doesNotApply) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Integer> attempt(Supplier<Integer> proof) {
-        try {
-            return Optional.of(proof.get());
-        } catch (Stuck failed) {
-            return Optional.empty();
+            return unaided.prove(scope, goal, reasons, known, place).orElseThrow(() -> stuck);
         }
     }
 }
