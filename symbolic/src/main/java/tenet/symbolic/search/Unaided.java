@@ -11,6 +11,8 @@ import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
 
 /**
@@ -20,6 +22,13 @@ import tenet.symbolic.term.Term;
 final class Unaided {
     /** The theorem that makes an equation of two inequalities. */
     private static final String BOTH_WAYS = "num.antisymmetry";
+
+    /** The lemmas that a motion keeps what is zero, and what is not positive. */
+    private static final String KEPT = "zero_is_kept";
+    private static final String BOUNDED = "groenwall";
+    private static final String POSITIVE = "sign_is_kept";
+    /** A bound of the square of a rate, relative to the number's own, that suits most rates which are constants. */
+    private static final Term FAST = Term.number(1_000_000);
 
     private final Proof proof;
     private final Hints hints;
@@ -70,11 +79,35 @@ final class Unaided {
 
     /** What the author might have cited: laws that speak of the goal's terms; for an equation both inequalities. */
     private Optional<Integer> suggested(Proof.Scope scope, Formula.Relation goal, Known known, Claim.Place place) {
+        Optional<Integer> kept = kept(scope, goal, known, place);
+        if (kept.isPresent()) return kept;
         List<Known.Fact> facts = applying(scope, relations.writtenOut(scope, goal, known), known, place);
         Optional<Integer> direct = facts.isEmpty() ? Optional.empty() : attempt(() -> relations.prove(scope, goal, facts, known, "", place));
         if (direct.isPresent()) return direct;
         Optional<Integer> inductive = scope.equals(Proof.Scope.OUTERMOST) ? byInduction(goal, known, place) : Optional.empty();
         return inductive.isPresent() ? inductive : bothWays(scope, goal, facts, known, place);
+    }
+
+    /** Along a motion: an equation of the start whose sides move alike, or a comparison whose sides move apart. */
+    private Optional<Integer> kept(Proof.Scope scope, Formula.Relation goal, Known known, Claim.Place place) {
+        if (scope.start() || known.all().stream().noneMatch(fact -> fact.formula() instanceof Formula.Initially)) return Optional.empty();
+        if (goal.left().sort() instanceof Sort.Tensor) return Optional.empty();
+        try {
+            Term difference = Term.subtract(goal.left(), goal.right());
+            Term opposite = Term.subtract(goal.right(), goal.left());
+            Derivation.Reason.Fact hint = switch (goal.comparison()) {
+                case EQUAL -> new Derivation.Reason.Fact(KEPT, List.of(difference, Term.number(0)));
+                case AT_MOST -> new Derivation.Reason.Fact(BOUNDED, List.of(difference, Term.number(0)));
+                case AT_LEAST -> new Derivation.Reason.Fact(BOUNDED, List.of(opposite, Term.number(0)));
+                case GREATER -> new Derivation.Reason.Fact(POSITIVE, List.of(difference, FAST));
+                case LESS -> new Derivation.Reason.Fact(POSITIVE, List.of(opposite, FAST));
+                case UNEQUAL -> new Derivation.Reason.Fact("", List.of());
+            };
+            if (!laws.containsKey(hint.name())) return Optional.empty();
+            return cited(scope, hint, known, place).flatMap(fact -> attempt(() -> relations.prove(scope, goal, List.of(fact), known, "", place)));
+        } catch (IllTyped otherSorts) {
+            return Optional.empty();
+        }
     }
 
     /** Instances of laws about the terms of these relations, and of laws about the terms of those. */
