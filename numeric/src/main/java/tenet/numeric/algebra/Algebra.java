@@ -9,7 +9,7 @@ import tenet.symbolic.term.Rational;
  * <p>Contract of every implementation: an operation whose result does not exist throws {@link Undefined}; one whose
  * result exists but cannot be given, or may not exist, throws {@link NotRepresentable}. Implementations are stateless.
  */
-public sealed interface Algebra<E> permits Doubles, Rationals, Intervals, PrimeField, TaylorSeries, Duals {
+public sealed interface Algebra<E> permits Doubles, Rationals, LogarithmicForms, Intervals, PrimeField, TaylorSeries, Duals {
     E of(Rational value);
 
     E add(E a, E b);

@@ -11,6 +11,7 @@ import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.Duals;
 import tenet.numeric.algebra.Interval;
 import tenet.numeric.algebra.Intervals;
+import tenet.numeric.algebra.LogarithmicForms;
 import tenet.numeric.algebra.NotRepresentable;
 import tenet.numeric.algebra.PrimeField;
 import tenet.numeric.algebra.Rationals;
@@ -42,6 +43,7 @@ public final class PsdPower {
             case Doubles ignored -> (Value.Matrix<E>) ofDoubles((Value.Matrix<Double>) base, Doubles.nearest(exponent));
             case Rationals rationals -> (Value.Matrix<E>) Spectrum.of((Value.Matrix<Rational>) base).power(rationals, exponent);
             case Intervals intervals -> (Value.Matrix<E>) ofIntervals(intervals, (Value.Matrix<Interval>) base, exponent);
+            case LogarithmicForms ignored -> throw new NotRepresentable("the fractional power of a matrix with logarithms");
             case PrimeField ignored -> throw new NotRepresentable("the fractional power of a matrix in a prime field");
             case Duals<?> ignored -> throw new NotRepresentable("the slopes of a fractional power of a matrix");
             case TaylorSeries<?> ignored -> throw new NotRepresentable("the fractional power of a moving matrix");

@@ -8,6 +8,7 @@ import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.Duals;
 import tenet.numeric.algebra.Interval;
 import tenet.numeric.algebra.Intervals;
+import tenet.numeric.algebra.LogarithmicForms;
 import tenet.numeric.algebra.NotRepresentable;
 import tenet.numeric.algebra.PrimeField;
 import tenet.numeric.algebra.Rationals;
@@ -41,6 +42,7 @@ public record SpectralFunctions<E>(Algebra<E> algebra) {
                 if (function == Operator.RANK && exact.isPresent()) yield (E) Interval.of(Rank.exact(exact.get()));
                 yield value(function, (List<E>) SingularValues.enclosed((Value.Matrix<Interval>) matrix, exact), parameter);
             }
+            case LogarithmicForms ignored -> throw new NotRepresentable("singular values with logarithms");
             case PrimeField ignored -> throw new NotRepresentable("singular values in a prime field");
             case Duals<?> ignored -> throw new NotRepresentable("the slopes of singular values");
             case TaylorSeries<?> ignored -> throw new NotRepresentable("the singular values of a moving matrix");

@@ -39,7 +39,9 @@ public record AlignedChain(List<Member> members, List<Value.Matrix<Rational>> ba
         if (square && symmetry.rarely()) bases.set(bases.size() - 1, symmetry.once(3) ? negateFirstColumn(bases.getFirst()) : bases.getFirst());
         int least = bases.stream().mapToInt(Value.Matrix::rows).min().orElseThrow();
         List<List<Rational>> diagonals = new ArrayList<>();
-        List<Rational> common = diagonal(least, draft.draws("diagonal of " + members.getFirst()));
+        Choices powers = draft.draws("powers on the diagonal of " + members.getFirst()).choices();
+        int degree = members.size() == 1 && draft.premises().hasMatrixRoots() && powers.once(2) ? 2 + powers.below(2) : 1;
+        List<Rational> common = diagonal(least, draft.draws("diagonal of " + members.getFirst())).stream().map(number -> number.power(degree)).toList();
         if (balanced || members.size() == 1)
             common = withEntryOne(bases.getLast(), common, bases.getFirst(), members.size(), draft.draws("an entry of one in " + members.getFirst()));
         for (int i = 0; i < members.size(); i++)

@@ -46,6 +46,7 @@ final class Equations implements HypothesisConstructor {
             if (DefinedConstants.isDefinition(clause, draft.premises())) return;
             for (Clause.Ground ground : clause.grounds(draft.instance())) {
                 number[0]++;
+                if (LogarithmicEquations.holds(ground.relation(), draft.instance(), draft)) continue;
                 if (draft.exact().holds(ground.relation()) != Truth.HOLDS && !makeTrue(ground, draft, draft.draws("equation " + number[0]))
                         && !Axes.turn(ground.relation(), made, draft)) continue;
                 settle(ground.relation(), draft);
@@ -140,6 +141,7 @@ final class Equations implements HypothesisConstructor {
     }
 
     private static boolean solve(Formula.Relation relation, Draft draft, Draws draws) {
+        if (draws.in("power").choices().once(4) && RealPower.solve(relation, draft)) return true;
         List<AlongEntry> lines = along(relation, draft);
         List<AlongEntry> curved = lines.stream().filter(line -> !line.isLinear()).toList();
         List<AlongEntry> straight = lines.stream().filter(AlongEntry::isLinear).toList();
@@ -154,7 +156,7 @@ final class Equations implements HypothesisConstructor {
             draft.set(linear.get().entry(), solution);
             return true;
         }
-        return SumOfSquares.solve(lines, relation, draft, draws)
+        return RealPower.solve(relation, draft) || SumOfSquares.solve(lines, relation, draft, draws)
                 || PowerOfEntry.solve(free(List.of(relation.left(), relation.right()), draft), lines, relation, draft, draws);
     }
 

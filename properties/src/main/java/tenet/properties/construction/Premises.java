@@ -24,6 +24,7 @@ public final class Premises {
     private final List<Clause> clauses;
     private final Set<String> lone;
     private final Abbreviations abbreviations;
+    private final boolean matrixRoots;
 
     public Premises(Statement statement) {
         this.statement = statement;
@@ -35,6 +36,7 @@ public final class Premises {
         statement.hypotheses().forEach(hypothesis -> all.addAll(abbreviations.clauses(hypothesis, statement.signature())));
         this.clauses = List.copyOf(all);
         this.lone = lone(statement, clauses);
+        this.matrixRoots = clauses.stream().anyMatch(clause -> hasMatrixRoot(clause.relation().left()) || hasMatrixRoot(clause.relation().right()));
     }
 
     public Statement statement() {
@@ -100,6 +102,17 @@ public final class Premises {
                 lone.add(name);
         }
         return Set.copyOf(lone);
+    }
+
+    /** Whether a hypothesis speaks of a power of a matrix that may be a root, which is rational where singular values are powers themselves. */
+    boolean hasMatrixRoots() {
+        return matrixRoots;
+    }
+
+    private static boolean hasMatrixRoot(Term term) {
+        boolean root = term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort sort) && operator == Operator.POWER && sort instanceof Sort.Matrix
+                && !(arguments.get(1).sort() instanceof Sort.Int);
+        return root || term.children().stream().anyMatch(Premises::hasMatrixRoot);
     }
 
     public Stream<Clause> inequalities() {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tenet.numeric.linear.Value;
 import tenet.properties.exact.Draws;
+import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Term;
@@ -64,6 +66,7 @@ final class SingularTriple implements HypothesisConstructor {
         Optional<Term> transposed = Patterns.transposed(triple.matrix());
         Optional<List<Member>> factors = Patterns.factors(transposed.orElse(triple.matrix()), draft);
         if (factors.isEmpty()) return;
+        if (factors.get().stream().anyMatch(factor -> isDefined(factor, triple, draft))) return;
         Optional<AlignedChain> known = factors.flatMap(outermostFirst -> chain(outermostFirst, draft));
         if (known.isEmpty()) return;
         AlignedChain chain = known.get();
@@ -94,10 +97,42 @@ final class SingularTriple implements HypothesisConstructor {
                 if (value.isZero()) image = draws.unit(image.size());
             }
         }
+        if (mayBeNegative(triple.sigma(), draft.premises()) && draft.draws("sign of " + sigma.get()).choices().once(3)) {
+            value = value.negate();
+            image = image.stream().map(Rational::negate).toList();
+        }
         draft.set(left.get(), Value.vector(image));
         draft.set(right.get(), Value.vector(source));
         draft.set(sigma.get(), Value.scalar(value));
         List.of(left.get(), right.get(), sigma.get()).forEach(draft::settle);
+    }
+
+    /** Whether no hypothesis keeps the number above zero; then the equations of a singular triple hold for the opposite number and vector, too. */
+    private static boolean mayBeNegative(Term.Symbol sigma, Premises premises) {
+        return premises.inequalities().noneMatch(clause -> {
+            Formula.Relation relation = clause.relation();
+            return isSigma(relation.left(), sigma) && isAboveZero(relation.comparison(), relation.right())
+                    || isSigma(relation.right(), sigma) && isAboveZero(relation.comparison().reversed(), relation.left());
+        });
+    }
+
+    private static boolean isSigma(Term term, Term.Symbol sigma) {
+        return term instanceof Term.Symbol symbol && symbol.name().equals(sigma.name());
+    }
+
+    private static boolean isAboveZero(Comparison comparison, Term limit) {
+        return limit instanceof Term.Number(Rational number) && number.signum() >= 0 && (comparison == Comparison.GREATER || comparison == Comparison.AT_LEAST);
+    }
+
+    /** Whether another equation says what the matrix is, without these vectors: {@code W[l] = alpha*identity(n)}. */
+    private static boolean isDefined(Member member, Triple triple, Draft draft) {
+        return draft.premises().equalities().flatMap(clause -> clause.grounds(draft.instance()).stream()).map(Clause.Ground::relation)
+                .anyMatch(relation -> defines(relation.left(), relation.right(), member, triple, draft) || defines(relation.right(), relation.left(), member, triple, draft));
+    }
+
+    private static boolean defines(Term side, Term value, Member member, Triple triple, Draft draft) {
+        return side instanceof Term.Symbol && draft.member(side).filter(member::equals).isPresent() && !Names.occursFree(member.name(), value)
+                && java.util.stream.Stream.of(triple.left(), triple.right(), triple.sigma()).noneMatch(symbol -> Names.occursFree(symbol.name(), value));
     }
 
     /** A chain that has these factors side by side; drawn when they are still free. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tenet.numeric.algebra.Algebra;
+import tenet.numeric.algebra.Interval;
 import tenet.numeric.algebra.Intervals;
+import tenet.numeric.algebra.LogarithmicForm;
+import tenet.numeric.algebra.LogarithmicForms;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.algebra.Rationals;
 import tenet.numeric.evaluation.Doubt;
@@ -64,7 +67,8 @@ final class Verification {
             var rationals = new Evaluation<>(premises.primitives(), State.of(new Rationals(), instance));
             if (NormAxioms.known(formula, instance, rationals) || SingularBound.known(formula, rationals))
                 return new Standing(name, Truth.HOLDS, Double.POSITIVE_INFINITY, 1, Optional.empty());
-            return standing(name, outcome(formula, new Intervals(), instance));
+            Outcome<Interval> enclosed = outcome(formula, new Intervals(), instance);
+            return enclosed.truth() == Truth.UNKNOWN ? standing(name, outcome(formula, new LogarithmicForms(), instance)) : standing(name, enclosed);
         }
         return standing(name, exact);
     }
@@ -83,7 +87,8 @@ final class Verification {
         for (Object entry : entries)
             largest = Math.max(largest, switch (entry) {
                 case Rational rational -> Math.abs(rational.toDouble());
-                case tenet.numeric.algebra.Interval interval -> interval.magnitude();
+                case LogarithmicForm form -> form.enclosed().magnitude();
+                case Interval interval -> interval.magnitude();
                 default -> 0;
             });
         return largest;

@@ -39,18 +39,11 @@ class LibraryProperties {
     private static final int TRIES = 4;
     /** For claims with rare hypotheses: more tries until the conclusion holds for certain at least once. */
     private static final List<Integer> MORE_TRIES = List.of(60, 600);
-    private static final String NO_RATES = "hypotheses about derivatives by several laws, which no sampler solves";
-    private static final String SEVERAL_ARGUMENTS = "arbitrary functions of several arguments are not drawn";
 
     /** The claims whose conclusion is seen to hold on no sample, and why. They are proved, lemmas, or tested by their special cases. */
     private static final Map<String, String> NEVER_SEEN = Map.ofEntries(
             entry("effective_rank_two", "an equation between irrational numbers: intervals come close and never tell"),
             entry("gnn.sep-rank.coefficient-matrix", "one-sided inverses on both sides, at most numbers"),
-            entry("mf.commuting-nuclear", SEVERAL_ARGUMENTS),
-            entry("mf.commuting-nuclear.near", SEVERAL_ARGUMENTS),
-            entry("mf.commuting-nuclear.one", SEVERAL_ARGUMENTS),
-            entry("mf.commuting-nuclear.eigenvalue", NO_RATES),
-            entry("mf.svec-dynamics.stationary", NO_RATES),
             entry("num.entropy-grows", "bounds of a parameter by others that are seldom met together"),
             entry("num.four-squares", "a sum of four squares with a given value"),
             entry("rc.dxd", "a matrix, its minors and its distance to an orthogonal one at once"),
