@@ -53,6 +53,8 @@ final class MotionJudge {
     private static final double FIRST_TIME = 1e-8;
     /** Few steps: counterexamples are wanted that are near the start and not sensitive. The seconds are a safety net. */
     private static final ValidatedFlow.Settings VALIDATION = new ValidatedFlow.Settings(8, 1e-12, 0.5, 80, 30);
+    /** Longer steps for motions that take a long time to get anywhere, where the first settings run out of steps. */
+    private static final ValidatedFlow.Settings FAR = new ValidatedFlow.Settings(14, 1e-12, 0.5, 80, 30);
     /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
     private static final int ENCLOSABLE_STEPS = 40;
     private static final int ENCLOSED_TIMES = 3;
@@ -306,7 +308,9 @@ final class MotionJudge {
 
     /** Whether a box that the motion passes, at one of the suspected times, violates the conclusion for certain. */
     private Judgement enclosed(VectorField field, List<Double> suspected) {
-        Enclosure enclosure = new ValidatedFlow(field, VALIDATION).at(times(suspected));
+        Enclosure near = new ValidatedFlow(field, VALIDATION).at(times(suspected));
+        boolean outOfSteps = near.end() < suspected.getFirst() && near.times().size() > VALIDATION.steps();
+        Enclosure enclosure = outOfSteps ? new ValidatedFlow(field, FAR).at(times(suspected)) : near;
         String doubt = "a floating-point trajectory violates it at t = " + rounded(suspected.getFirst())
                 + enclosure.failure().map(failure -> "; no enclosure: " + failure).orElse("; the enclosure does not tell");
         for (double time : suspected) {
