@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Constructors {
     private static final List<HypothesisConstructor> ALL = List.of(new Recursions(), new Subgraphs(), new ExtremeFunctions(false), new Distributions(), new SimpleBounds(), new RationalPowers(), new Orthonormal(), new BalancedChain(), new EqualNorms(),
-            new SingularValues(), new NormAndDeterminant(), new DeterminantSign(), new SingularTriple(), new Resemblance(), new Equations(), new SmallNorm(), new Inequalities(), new SingularBound(), new QuadraticBound(), new ExtremeFunctions(true), new TriangleConstant(), new DefinedConstants(), new Recursions());
+            new SingularValues(), new NormAndDeterminant(), new DeterminantSign(), new SingularTriple(), new Resemblance(), new Equations(), new SmallNorm(), new Inequalities(), new SingularBound(), new QuadraticBound(), new LateMoves(), new ExtremeFunctions(true), new TriangleConstant(), new DefinedConstants(), new Recursions());
 
     private Constructors() {
     }

@@ -190,7 +190,7 @@ final class MotionJudge {
             drift = drift.isPresent() && drifted.isPresent() ? Optional.of(Along.Drift.larger(drift.get(), drifted.get())) : drift.or(() -> drifted);
             if (!nowPlausible(here)) continue;
             Outcome<Double> outcome = here.evaluate(statement.conclusion());
-            if (outcome.truth() == Truth.VIOLATED && isClear(outcome)) suspected.add(time);
+            if (outcome.truth() == Truth.VIOLATED && isClear(outcome) || isNothingAgainstNothing(outcome)) suspected.add(time);
             else if (outcome.truth() == Truth.VIOLATED && doubt.isEmpty()) doubt = "violated by no more than errors of integration at t = " + time;
             else if (outcome.truth() == Truth.UNKNOWN && doubt.isEmpty() && !agrees(outcome))
                 doubt = "at t = " + time + ": " + outcome.doubt().get().text();
@@ -291,6 +291,12 @@ final class MotionJudge {
         double scale = outcome.deciding().map(deciding -> Stream.concat(deciding.left().entries().stream(), deciding.right().entries().stream())
                 .mapToDouble(Math::abs).max().orElse(0)).orElse(1.0);
         return Math.abs(outcome.margin()) > CLEAR * scale;
+    }
+
+    /** Whether sides that must differ are both exactly zero, as where a function is: that is no matter of rounding. */
+    private static boolean isNothingAgainstNothing(Outcome<Double> outcome) {
+        return outcome.deciding().filter(deciding -> !deciding.relation().comparison().holdsForSign(0)
+                && Stream.concat(deciding.left().entries().stream(), deciding.right().entries().stream()).allMatch(number -> number == 0)).isPresent();
     }
 
     /** Floating-point numbers never show an equation: sides that agree within rounding support it. */
