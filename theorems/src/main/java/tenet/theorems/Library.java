@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Document;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.kernel.Checker;
+import tenet.symbolic.kernel.Theorem;
 
 /**
  * Files whose claims and theories may be called by their ids from any other file. The built-in library is the folder
@@ -21,35 +25,43 @@ public final class Library {
     public static final Library EMPTY = new Library(List.of());
     private static final String FOLDER = "/tenet/library/";
 
-    private final List<Source> sources;
-    private final List<Source.Entry> entries;
+    private final List<Volume> volumes;
+    private Optional<Map<String, Theorem>> elementary = Optional.empty();
 
     /** @throws IllegalArgumentException when two claims have the same id */
     public Library(List<Source> sources) {
-        this.sources = List.copyOf(sources);
-        this.entries = sources.stream()
-                .flatMap(source -> source.document().claims().stream().map(claim -> new Source.Entry(source, claim))).toList();
-        Map<String, Source> seen = new LinkedHashMap<>();
-        for (Source.Entry entry : entries) {
-            Source other = seen.put(entry.claim().id(), entry.source());
-            if (other != null)
-                throw new IllegalArgumentException(entry.claim().id() + " is in " + other.name() + " and in " + entry.source().name());
-        }
+        this(sources.stream().map(Volume::of), "");
     }
 
-    /** The library that comes with Tenet. @throws IllegalStateException when it is broken, which a test excludes */
+    private Library(Stream<Volume> volumes, String folder) {
+        this.volumes = volumes.toList();
+        Map<String, Volume> seen = new LinkedHashMap<>();
+        for (Volume volume : this.volumes)
+            for (String id : volume.claims()) {
+                Volume other = seen.put(id, volume);
+                if (other != null)
+                    throw new IllegalArgumentException(id + " is in " + folder + other.name() + " and in " + folder + volume.name());
+            }
+    }
+
+    /** The library that comes with Tenet; its files are read when something in them is asked for. */
     public static Library builtIn() {
-        List<Source> sources = new ArrayList<>();
+        List<Volume> volumes = new ArrayList<>();
         for (String name : index()) {
             String text = resource(name).orElseThrow(() -> new IllegalStateException("the index lists " + name + ", which is missing"));
-            Optional<String> certificates = resource(SourceReader.certificateName(name));
-            try {
-                sources.add(SourceReader.parse(name, text, certificates, new Library(sources)));
-            } catch (InvalidInput broken) {
-                throw new IllegalStateException("the built-in library is broken:\n" + broken.getMessage(), broken);
-            }
+            List<Volume> before = List.copyOf(volumes);
+            volumes.add(Volume.later(name, text, () -> builtIn(name, text, new Library(before.stream(), FOLDER))));
         }
-        return new Library(sources);
+        return new Library(volumes.stream(), FOLDER);
+    }
+
+    /** @throws IllegalStateException when the file is broken, which a test excludes */
+    private static Source builtIn(String name, String text, Library before) {
+        try {
+            return SourceReader.parse(name, text, resource(SourceReader.certificateName(name)), before);
+        } catch (InvalidInput broken) {
+            throw new IllegalStateException("the built-in library is broken:\n" + broken.getMessage(), broken);
+        }
     }
 
     /** The files of the built-in library, in the order in which they are read. */
@@ -59,43 +71,87 @@ public final class Library {
     }
 
     public List<Source> sources() {
-        return sources;
+        return volumes.stream().map(Volume::source).toList();
+    }
+
+    /** Whether a file is one of these. */
+    public boolean owns(Source source) {
+        return volumes.stream().anyMatch(volume -> volume.name().equals(source.name()) && volume.source().equals(source));
     }
 
     /** Every claim, in the order of the files. */
     public List<Source.Entry> entries() {
-        return entries;
+        return matching(id -> true);
+    }
+
+    /** Whether there is a claim of this id; {@code -} and {@code _} are the same. */
+    public boolean has(String id) {
+        return volumes.stream().anyMatch(volume -> volume.claims().contains(id))
+                || volumes.stream().anyMatch(volume -> volume.claims().stream().anyMatch(known -> Glob.same(known, id)));
     }
 
     /** The claim of this id; {@code -} and {@code _} are the same. */
     public Optional<Source.Entry> find(String id) {
-        return entries.stream().filter(entry -> entry.claim().id().equals(id)).findFirst()
-                .or(() -> entries.stream().filter(entry -> Glob.same(entry.claim().id(), id)).findFirst());
+        return exactly(id).or(() -> matching(known -> Glob.same(known, id)).stream().findFirst());
+    }
+
+    private Optional<Source.Entry> exactly(String id) {
+        return volumes.stream().filter(volume -> volume.claims().contains(id)).findFirst().map(volume -> volume.entry(id));
     }
 
     /** The claims whose id the pattern matches, in the order of the files. */
     public List<Source.Entry> matching(Glob pattern) {
-        return entries.stream().filter(entry -> pattern.matches(entry.claim().id())).toList();
+        return matching(pattern::matches);
+    }
+
+    private List<Source.Entry> matching(Predicate<String> asked) {
+        return volumes.stream().flatMap(volume -> volume.claims().stream().filter(asked).map(volume::entry)).toList();
+    }
+
+    /**
+     * Theorems that belong to no family, by id: those of the files that are in no folder, as their stored certificates prove them. They
+     * state what is used everywhere, such as the inequality of Cauchy and Schwarz. Claims of the library itself name what they rest on;
+     * for those of other files a search may cite these unasked.
+     */
+    public synchronized Map<String, Theorem> elementary() {
+        if (elementary.isEmpty()) elementary = Optional.of(Map.copyOf(proved(volumes.stream().filter(volume -> !volume.name().contains("/")).toList())));
+        return elementary.get();
+    }
+
+    private Map<String, Theorem> proved(List<Volume> chosen) {
+        Map<String, Theorem> theorems = new LinkedHashMap<>();
+        for (Volume volume : chosen)
+            for (String id : volume.claims()) {
+                Source.Entry entry = volume.entry(id);
+                if (entry.claim().kind() != Claim.Kind.THEOREM) continue;
+                entry.source().certificate(id).ifPresent(certificate -> {
+                    if (new Checker(lemmas(entry.source()), theorems).check(entry.claim().statement(), certificate) instanceof Checker.Result.Proved(Theorem theorem))
+                        theorems.put(id, theorem);
+                });
+            }
+        return theorems;
     }
 
     /** What a file means by an id: its own claim, or else one of the library. */
     public Optional<Source.Entry> resolve(Source source, String id) {
         return source.claim(id).map(claim -> new Source.Entry(source, claim))
-                .or(() -> entries.stream().filter(entry -> entry.claim().id().equals(id)).findFirst());
+                .or(() -> exactly(id));
     }
 
-    /** The theories that any file may use, by name. */
-    public Map<String, Document.Theory> theories() {
-        Map<String, Document.Theory> theories = new LinkedHashMap<>();
-        for (Source source : sources) source.document().theories().forEach(theory -> theories.put(theory.name(), theory));
-        return theories;
+    /** A theory that any file may use. */
+    public Optional<Document.Theory> theory(String name) {
+        return stating(name).flatMap(source -> source.document().theories().stream().filter(theory -> theory.name().equals(name)).findFirst());
+    }
+
+    /** The file that states a theory; of two the later. */
+    public Optional<Source> stating(String theory) {
+        return volumes.reversed().stream().filter(volume -> volume.theories().contains(theory)).findFirst().map(Volume::source);
     }
 
     /** The named lemmas that a file may use: those of the library and its own. */
     public Map<String, Statement> lemmas(Source source) {
         Map<String, Statement> lemmas = new LinkedHashMap<>();
-        entries.stream().map(Source.Entry::claim).filter(claim -> claim.kind() == Claim.Kind.LEMMA)
-                .forEach(lemma -> lemmas.put(lemma.id(), lemma.statement()));
+        for (Volume volume : volumes) volume.lemmas().forEach(id -> lemmas.put(id, volume.entry(id).claim().statement()));
         source.document().claims().stream().filter(claim -> claim.kind() == Claim.Kind.LEMMA)
                 .forEach(lemma -> lemmas.put(lemma.id(), lemma.statement()));
         return lemmas;
@@ -103,7 +159,7 @@ public final class Library {
 
     /** The ids most like one that does not exist, best first; none when nothing is near. */
     public List<String> suggestions(String id) {
-        return entries.stream().map(entry -> entry.claim().id())
+        return volumes.stream().flatMap(volume -> volume.claims().stream())
                 .filter(known -> distance(id, known) <= Math.max(2, id.length() / 3) || id.length() > 2 && known.contains(id))
                 .sorted(Comparator.comparingInt((String known) -> distance(id, known)).thenComparing(Comparator.naturalOrder()))
                 .limit(3).toList();

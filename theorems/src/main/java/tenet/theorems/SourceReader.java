@@ -81,7 +81,7 @@ public final class SourceReader {
      */
     public static List<Judgement> judgements(Source source, Library library) throws InvalidInput {
         String name = judgementName(source.name());
-        if (library.sources().contains(source)) {
+        if (library.owns(source)) {
             Optional<String> text = Library.resource(name);
             return text.isPresent() ? Judgement.of(name, text.get()) : List.of();
         }
@@ -96,9 +96,7 @@ public final class SourceReader {
      * @throws InvalidInput with all errors of the file; what is wrong with its certificates is a {@link Source#problems() problem}
      */
     public static Source parse(String name, String text, Optional<String> certificates, Library library) throws InvalidInput {
-        Map<String, Document.Theory> theories = library.theories();
-        Parser.Result<Document> read = Parser.parse(name, InstanceBlock.without(text), new tenet.symbolic.syntax.Library(
-                theory -> Optional.ofNullable(theories.get(theory)), id -> library.find(id).isPresent()));
+        Parser.Result<Document> read = Parser.parse(name, InstanceBlock.without(text), new tenet.symbolic.syntax.Library(library::theory, library::has));
         if (read.hasErrors()) throw new InvalidInput(Diagnostic.render(read.diagnostics(), text));
         Document document = read.value();
         return new Source(name, text, document, certificates

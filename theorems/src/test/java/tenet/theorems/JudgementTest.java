@@ -21,9 +21,9 @@ class JudgementTest {
                   a.b  |\twithout idle | true |  the others imply it\s
                 c | 1/s >= 0 | open | tried
                 """)).containsExactly(
-                new Judgement("a.b", "x^2 -> x^3", Judgement.Opinion.FALSE, "x = 2", "mine.mutants", 3),
-                new Judgement("a.b", "without idle", Judgement.Opinion.TRUE, "the others imply it", "mine.mutants", 4),
-                new Judgement("c", "1/s >= 0", Judgement.Opinion.OPEN, "tried", "mine.mutants", 5));
+                new Judgement("a.b", "x^2 -> x^3", Judgement.Opinion.FALSE, "x = 2", List.of(), "mine.mutants", 3),
+                new Judgement("a.b", "without idle", Judgement.Opinion.TRUE, "the others imply it", List.of(), "mine.mutants", 4),
+                new Judgement("c", "1/s >= 0", Judgement.Opinion.OPEN, "tried", List.of(), "mine.mutants", 5));
     }
 
     @Test
@@ -48,6 +48,27 @@ class JudgementTest {
     }
 
     @Test
+    void indented_values_below_what_is_judged_false_are_its_counterexample() throws InvalidInput {
+        List<Judgement> judgements = Judgement.of("mine.mutants", """
+                a | x^2 -> x^3 | false | at two
+                  x = 2
+                  # the second
+
+                  f(X) = |X| + 1
+                a | without idle | open | who knows
+                """);
+        assertThat(judgements.getFirst().instance()).contains(new InstanceBlock("a", "mine.mutants", 1, List.of("x = 2", "f(X) = |X| + 1")));
+        assertThat(judgements.getLast().instance()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_judged_false_has_no_counterexample() {
+        assertThatThrownBy(() -> Judgement.of("f", "a | b | true | c\n  x = 1\n")).isInstanceOf(InvalidInput.class)
+                .hasMessage("f:2: error: only what is judged false has a counterexample\n  2 | x = 1");
+        assertThatThrownBy(() -> Judgement.of("f", "  x = 1\n")).isInstanceOf(InvalidInput.class).hasMessageContaining("f:1: error: a judgement is a line");
+    }
+
+    @Test
     void a_mutant_is_judged_once() {
         assertThatThrownBy(() -> Judgement.of("f", "a | b | true | c\n\na | b | true | c\n"))
                 .isInstanceOf(InvalidInput.class).hasMessage("f:3: error: a, b: already judged true in line 1");
@@ -60,7 +81,7 @@ class JudgementTest {
         assertThat(SourceReader.judgements(source, Library.EMPTY)).isEmpty();
         Path beside = Files.writeString(folder.resolve("mine.mutants"), "a | b | open | c\n");
         assertThat(SourceReader.judgements(source, Library.EMPTY))
-                .containsExactly(new Judgement("a", "b", Judgement.Opinion.OPEN, "c", beside.toString(), 1));
+                .containsExactly(new Judgement("a", "b", Judgement.Opinion.OPEN, "c", List.of(), beside.toString(), 1));
         Files.write(beside, new byte[] {(byte) 0xff, 0, 7});
         assertThatThrownBy(() -> SourceReader.judgements(source, Library.EMPTY)).isInstanceOf(InvalidInput.class).hasMessageContaining("not a text file");
     }

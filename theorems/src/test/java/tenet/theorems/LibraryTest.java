@@ -31,6 +31,28 @@ class LibraryTest {
     }
 
     @Test
+    void the_headings_of_a_file_are_its_claims_lemmas_and_theories() throws IOException {
+        for (Source source : Library.builtIn().sources()) {
+            Volume volume = Volume.later(source.name(), Files.readString(FOLDER.resolve(source.name())), () -> source);
+            Volume read = Volume.of(source);
+            assertThat(volume.claims()).as(source.name()).containsExactlyElementsOf(read.claims());
+            assertThat(volume.lemmas()).as(source.name()).containsExactlyElementsOf(read.lemmas());
+            assertThat(volume.theories()).as(source.name()).containsExactlyElementsOf(read.theories());
+        }
+    }
+
+    @Test
+    void what_is_not_asked_for_is_not_read() {
+        Volume unread = Volume.later("x.tenet", "theory t \"T\"\nlemma l\nfalse  claim x.false\ntrue variant x.true\n  theorem no.heading\n", () -> {
+            throw new AssertionError("read");
+        });
+        assertThat(unread.theories()).containsExactly("t");
+        assertThat(unread.lemmas()).containsExactly("l");
+        assertThat(unread.claims()).containsExactly("l", "x.false", "x.true");
+        assertThatThrownBy(() -> unread.entry("l")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void every_certificate_file_is_beside_a_file_and_only_for_its_claims() throws IOException {
         Library builtIn = Library.builtIn();
         try (var files = Files.walk(FOLDER)) {

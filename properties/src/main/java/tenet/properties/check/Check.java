@@ -96,6 +96,12 @@ public final class Check {
                 listed.stream().filter(job -> !job.finding.isDone()).map(job -> job.claim.id()).toList());
     }
 
+    private static Methods.Known known(Plan.Job job, Map<String, Theorem> cited) {
+        Map<String, Theorem> all = new LinkedHashMap<>(job.elementary.get());
+        all.putAll(cited);
+        return new Methods.Known(job.lemmas.get(), all);
+    }
+
     private void look(Plan.Job job, Consumer<Finding> finished) throws InterruptedException, ExecutionException {
         Map<String, Theorem> theorems = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>(job.notes);
@@ -104,7 +110,7 @@ public final class Check {
             theorem.ifPresent(found -> theorems.put(cited.claim.id(), found));
             if (theorem.isEmpty()) notes.add("cites " + cited.claim.id() + ", which is not proved here and so cannot be used");
         }
-        ClaimCheck check = new ClaimCheck(job.claim, job.stored, job.instances, new Methods.Known(job.lemmas, theorems), settings, methods);
+        ClaimCheck check = new ClaimCheck(job, () -> known(job, theorems), settings, methods);
         ClaimCheck.Found found = check.run(settings.sampled() && listed.contains(job));
         notes.addAll(found.notes());
         Finding finding = Finding.judge(job.claim, found.evidence(), settings.required(), notes);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
@@ -34,7 +35,8 @@ final class ClaimCheck {
     private final Claim claim;
     private final Optional<Certificate> stored;
     private final List<InstanceBlock> instances;
-    private final Methods.Known known;
+    private final Set<String> assumed;
+    private final Supplier<Methods.Known> known;
     private final Settings settings;
     private final Methods methods;
     private final List<Evidence> evidence = new ArrayList<>();
@@ -42,10 +44,11 @@ final class ClaimCheck {
     private String stage = "starting";
     private boolean closed;
 
-    ClaimCheck(Claim claim, Optional<Certificate> stored, List<InstanceBlock> instances, Methods.Known known, Settings settings, Methods methods) {
-        this.claim = claim;
-        this.stored = stored;
-        this.instances = instances;
+    ClaimCheck(Plan.Job job, Supplier<Methods.Known> known, Settings settings, Methods methods) {
+        this.claim = job.claim;
+        this.stored = job.stored;
+        this.instances = job.instances;
+        this.assumed = job.assumed;
         this.known = known;
         this.settings = settings;
         this.methods = methods;
@@ -86,6 +89,7 @@ final class ClaimCheck {
         if (sampled) stage("trying samples on the steps of the derivation", deadline, this::attackSteps);
         if (derivable && !has(Evidence.Proof.class) && !has(Evidence.Refutation.class))
             stage("searching for a derivation", deadline, () -> search(sampled));
+        if (has(Evidence.Proof.class) && sampled) stage("looking for hypotheses that the derivation does without", deadline, this::noteUnused);
         if (has(Evidence.Proof.class) && nothingAccepted()) stage("asking whether the hypotheses contradict each other", deadline, this::contradict);
         return !expired(deadline);
     }
@@ -120,7 +124,7 @@ final class ClaimCheck {
 
     private void checkStored() {
         if (stored.isEmpty()) return;
-        switch (methods.check(claim.statement(), stored.get(), known)) {
+        switch (methods.check(claim.statement(), stored.get(), known.get())) {
             case Checker.Result.Proved(Theorem theorem) -> add(proof(theorem, stored.get(), true));
             case Checker.Result.Rejected(int step, String rule, String message) ->
                     note("stored certificate rejected" + at(step, rule) + ": " + message
@@ -150,12 +154,12 @@ final class ClaimCheck {
     private void search(boolean sampled) throws ExecutionException, InterruptedException {
         boolean falseClaim = claim.kind() == Claim.Kind.FALSE_CLAIM;
         Optional<Prover.Outcome> outcome = falseClaim
-                ? Limited.call(claim.id() + " (search)", SHORT_SEARCH, () -> methods.prove(claim, known))
-                : Optional.of(methods.prove(claim, known));
+                ? Limited.call(claim.id() + " (search)", SHORT_SEARCH, () -> methods.prove(claim, known.get()))
+                : Optional.of(methods.prove(claim, known.get()));
         if (outcome.isEmpty()) return;
         switch (outcome.get()) {
             case Prover.Outcome.Found(Certificate certificate) -> {
-                switch (methods.check(claim.statement(), certificate, known)) {
+                switch (methods.check(claim.statement(), certificate, known.get())) {
                     case Checker.Result.Proved(Theorem theorem) -> add(proof(theorem, certificate, false));
                     case Checker.Result.Rejected(int step, String rule, String message) -> add(new Evidence.Failure(
                             "the derivation that the search found is rejected" + at(step, rule) + ": " + message));
@@ -169,15 +173,25 @@ final class ClaimCheck {
         }
     }
 
+    private void noteUnused() {
+        Certificate derivation;
+        synchronized (this) {
+            derivation = evidence.stream().filter(Evidence.Proof.class::isInstance).map(piece -> ((Evidence.Proof) piece).certificate()).findFirst().orElseThrow();
+        }
+        List<String> unused = UnusedHypotheses.of(claim.statement(), assumed, derivation,
+                (statement, certificate) -> methods.check(statement, certificate, known.get()) instanceof Checker.Result.Proved);
+        if (!unused.isEmpty()) note("the derivation does without " + String.join(", ", unused));
+    }
+
     /** From contradictory hypotheses everything follows: such a proof is no evidence for the claim. */
     private void contradict() throws ExecutionException, InterruptedException {
         Statement whole = claim.statement();
         Statement absurd = new Statement(whole.id(), whole.signature(), whole.hypotheses(), new Formula.Relation(Comparison.AT_MOST, Term.number(1), Term.number(0)));
         Claim asked = new Claim(claim.kind(), absurd, claim.title(), claim.citation(), claim.theory(), claim.variantOf(), claim.expectation(), List.of(),
                 claim.sampling(), List.of(), claim.place());
-        Optional<Prover.Outcome> outcome = Limited.call(claim.id() + " (contradiction)", SHORT_SEARCH, () -> methods.prove(asked, known));
+        Optional<Prover.Outcome> outcome = Limited.call(claim.id() + " (contradiction)", SHORT_SEARCH, () -> methods.prove(asked, known.get()));
         if (outcome.isEmpty() || !(outcome.get() instanceof Prover.Outcome.Found(Certificate certificate))) return;
-        if (methods.check(absurd, certificate, known) instanceof Checker.Result.Proved) renounceProof();
+        if (methods.check(absurd, certificate, known.get()) instanceof Checker.Result.Proved) renounceProof();
     }
 
     private synchronized void renounceProof() {

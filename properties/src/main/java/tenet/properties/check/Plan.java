@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tenet.properties.replay.CounterexampleFolder;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
@@ -38,20 +40,27 @@ final class Plan {
     static final class Job {
         final Claim claim;
         final Optional<Certificate> stored;
-        final Map<String, Statement> lemmas;
+        /** Asked for only where something is to be derived, like the elementary theorems: a claim that is refuted needs none. */
+        final Supplier<Map<String, Statement>> lemmas;
+        final Supplier<Map<String, Theorem>> elementary;
         final List<Job> cited;
         final List<String> notes;
         final List<InstanceBlock> instances;
+        /** The names of the hypotheses that it has from its theory, whose author had other claims in mind as well. */
+        final Set<String> assumed;
         final CompletableFuture<Optional<Theorem>> theorem = new CompletableFuture<>();
         final CompletableFuture<Finding> finding = new CompletableFuture<>();
 
-        Job(Claim claim, Optional<Certificate> stored, Map<String, Statement> lemmas, List<Job> cited, List<String> notes, List<InstanceBlock> instances) {
+        Job(Claim claim, Optional<Certificate> stored, Supplier<Map<String, Statement>> lemmas, Supplier<Map<String, Theorem>> elementary,
+            List<Job> cited, List<String> notes, List<InstanceBlock> instances, Set<String> assumed) {
             this.claim = claim;
             this.stored = stored;
             this.lemmas = lemmas;
+            this.elementary = elementary;
             this.cited = List.copyOf(cited);
             this.notes = List.copyOf(notes);
             this.instances = List.copyOf(instances);
+            this.assumed = Set.copyOf(assumed);
         }
     }
 
@@ -88,10 +97,16 @@ final class Plan {
             }
         }
         path.remove(key);
-        Job job = new Job(claim, stored, library.lemmas(source), cited, notes,
-                instances.computeIfAbsent(source.name(), name -> CounterexampleFolder.instances(source)).stream().filter(block -> block.claim().equals(claim.id())).toList());
+        Job job = new Job(claim, stored, () -> library.lemmas(source), library.owns(source) ? Map::of : library::elementary, cited, notes,
+                instances.computeIfAbsent(source.name(), name -> CounterexampleFolder.instances(source)).stream().filter(block -> block.claim().equals(claim.id())).toList(),
+                claim.theory().map(theory -> assumed(source, theory)).orElse(Set.of()));
         jobs.put(key, job);
         return job;
+    }
+
+    private Set<String> assumed(Source source, String theory) {
+        return source.document().theories().stream().filter(own -> own.name().equals(theory)).findFirst().or(() -> library.theory(theory)).stream()
+                .flatMap(found -> found.assumptions().stream()).map(Hypothesis::name).collect(Collectors.toSet());
     }
 
     /** The names that the author's reasons and the stored certificate mention and that are not local to the claim. */

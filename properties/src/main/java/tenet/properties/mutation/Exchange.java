@@ -62,7 +62,7 @@ final class Exchange {
             }
             if (replay.accepted()) accepted++;
             if (replay.counterexample().isPresent())
-                return new Tried(Optional.of(new Fate.Killed(before + i + 1, CounterexampleText.told(replay.counterexample().get(), mutant.claim().statement()))),
+                return new Tried(Optional.of(Fate.Killed.found(before + i + 1, CounterexampleText.told(replay.counterexample().get(), mutant.claim().statement()))),
                         Optional.of(instances.get(i)), accepted);
         }
         return new Tried(Optional.empty(), Optional.empty(), accepted);

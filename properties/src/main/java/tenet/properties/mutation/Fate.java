@@ -1,6 +1,7 @@
 package tenet.properties.mutation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tenet.theorems.Counterexample;
 
@@ -9,9 +10,13 @@ public sealed interface Fate {
     /**
      * A certified counterexample was found.
      *
-     * @param tries how many samples were tried until the first violation
+     * @param tries   how many samples were tried until the first violation
+     * @param written the place of the instance, where a person wrote it and no search found another
      */
-    record Killed(int tries, Counterexample counterexample) implements Fate {
+    record Killed(int tries, Counterexample counterexample, Optional<String> written) implements Fate {
+        static Killed found(int tries, Counterexample counterexample) {
+            return new Killed(tries, counterexample, Optional.empty());
+        }
     }
 
     /**

@@ -70,7 +70,7 @@ final class Inquiry {
     }
 
     private static Optional<Answer> killed(Mutant mutant, Attack attack, int before) {
-        return attack.simplest().map(found -> new Answer(mutant, new Fate.Killed(before + attack.firstViolation().orElseThrow(),
+        return attack.simplest().map(found -> new Answer(mutant, Fate.Killed.found(before + attack.firstViolation().orElseThrow(),
                 CounterexampleText.told(found, mutant.claim().statement())), Optional.of(found.instance())));
     }
 

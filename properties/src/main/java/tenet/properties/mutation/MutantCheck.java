@@ -8,24 +8,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import tenet.numeric.evaluation.Instance;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
 import tenet.theorems.Contradiction;
 import tenet.theorems.Counterexample;
+import tenet.theorems.InstanceBlock;
 import tenet.theorems.Judgement;
 import tenet.theorems.Library;
 import tenet.theorems.Source;
 
-/** Finds what becomes of the mutants of claims: an {@link Inquiry} into each, then an {@link Exchange} of what these found. */
+/**
+ * Finds what becomes of the mutants of claims: an {@link Inquiry} into each, then an {@link Exchange} of what these found, at last the
+ * {@link WrittenInstance}s of those that nothing found refutes.
+ */
 public final class MutantCheck {
     private final Source source;
     private final Settings settings;
@@ -75,8 +82,9 @@ public final class MutantCheck {
      * A mutant and its fate.
      *
      * @param judgement what somebody wrote of it
+     * @param mistaken  why the counterexample written there is none, where it was put to the test and is none
      */
-    public record Result(Mutant mutant, Fate fate, Optional<Judgement> judgement) {
+    public record Result(Mutant mutant, Fate fate, Optional<Judgement> judgement, Optional<String> mistaken) {
         public boolean isKilled() {
             return fate instanceof Fate.Killed;
         }
@@ -95,7 +103,7 @@ public final class MutantCheck {
                         + killed.counterexample().values().stream().map(Counterexample.Binding::toString).collect(Collectors.joining(", "))));
             if (judged.opinion() == Judgement.Opinion.FALSE && fate instanceof Fate.Proved proved)
                 return Optional.of(judged.error("judged false, but proved" + (proved.lemmas().isEmpty() ? "" : " by " + String.join(", ", proved.lemmas()))));
-            return Optional.empty();
+            return mistaken.map(why -> judged.error("the instance below it is no counterexample: " + why));
         }
     }
 
@@ -107,7 +115,7 @@ public final class MutantCheck {
     /**
      * @param known      what {@link #theorems} tells of this library and file
      * @param source     whose claims are to be mutated, with its stored certificates
-     * @param judgements of its mutants; they change no fate
+     * @param judgements of its mutants; they change no fate, but for the counterexamples below them, which do when they are right
      */
     public MutantCheck(Library library, Map<String, Theorem> known, Source source, Judgements judgements, Settings settings) {
         this.source = source;
@@ -115,7 +123,7 @@ public final class MutantCheck {
         this.settings = settings;
         this.lemmas = library.lemmas(source);
         this.theorems = new LinkedHashMap<>(known);
-        if (!library.sources().contains(source)) addTheorems(library, source, Citations.of(library, List.of(source)), theorems);
+        if (!library.owns(source)) addTheorems(library, source, Citations.of(library, List.of(source)), theorems);
         this.search = new ProofSearch(source, lemmas, theorems, id -> library.resolve(source, id).flatMap(entry -> entry.source().certificate(id)),
                 settings.timeLimit());
     }
@@ -158,13 +166,13 @@ public final class MutantCheck {
                     Inquiry.Answer answer = inquiry.into(mutant);
                     // What an interrupted attack found, or did not, says nothing.
                     if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
-                    done.accept(result(answer.mutant(), answer.fate()));
+                    done.accept(result(answer.mutant(), answer.fate(), Optional.empty()));
                     return answer;
                 }));
             List<Inquiry.Answer> answers = new ArrayList<>();
             for (Future<Inquiry.Answer> future : futures) answers.add(future.get());
             samples.run();
-            return exchanged(answers, samples.get(), workers);
+            return written(exchanged(answers, samples.get(), workers), workers);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException unchecked -> throw unchecked;
@@ -177,18 +185,42 @@ public final class MutantCheck {
         }
     }
 
-    /** The results, after what refutes some of the mutants was tried on those that survived: where one breaks, another is near breaking. */
+    /** The fates, after what refutes some of the mutants was tried on those that survived: where one breaks, another is near breaking. */
     private List<Result> exchanged(List<Inquiry.Answer> answers, Exchange samples, ExecutorService workers) throws InterruptedException, ExecutionException {
         Exchange exchange = samples.and(answers.stream().flatMap(answer -> answer.refuting().stream()).toList());
-        List<Future<Result>> futures = new ArrayList<>();
-        for (Inquiry.Answer answer : answers)
-            futures.add(workers.submit(() -> result(answer.mutant(), exchange.fate(answer.mutant(), answer.fate()))));
-        List<Result> exchanged = new ArrayList<>();
-        for (Future<Result> future : futures) exchanged.add(future.get());
-        return exchanged;
+        return each(answers, workers, answer -> result(answer.mutant(), exchange.fate(answer.mutant(), answer.fate()), Optional.empty()));
     }
 
-    private Result result(Mutant mutant, Fate fate) {
-        return new Result(mutant, fate, judgements.of(mutant));
+    /** What people know and the search did not find: their counterexamples, each on its own mutant, then on all that still survive. */
+    private List<Result> written(List<Result> results, ExecutorService workers) throws InterruptedException, ExecutionException {
+        Map<Instance, String> places = new ConcurrentHashMap<>();
+        List<Result> own = each(results, workers, result -> {
+            Optional<InstanceBlock> block = result.judgement().flatMap(Judgement::instance);
+            if (block.isEmpty() || !(result.fate() instanceof Fate.Survived survived)) return result;
+            WrittenInstance written = WrittenInstance.on(result.mutant(), block.get(), survived.tries(), settings.horizon());
+            if (written.killed().isEmpty()) return result(result.mutant(), survived, Optional.of(written.told()));
+            places.put(written.instance().orElseThrow(), block.get().place());
+            return result(result.mutant(), written.killed().get(), Optional.empty());
+        });
+        if (places.isEmpty()) return own;
+        Exchange exchange = new Exchange(places.keySet(), settings.horizon());
+        return each(own, workers, result -> {
+            if (!(result.fate() instanceof Fate.Survived survived)) return result;
+            Exchange.Tried tried = exchange.on(result.mutant(), survived.tries());
+            return tried.killed().map(killed -> result(result.mutant(),
+                    new Fate.Killed(killed.tries(), killed.counterexample(), tried.refuting().map(places::get)), Optional.empty())).orElse(result);
+        });
+    }
+
+    private static <T> List<Result> each(List<T> list, ExecutorService workers, Function<T, Result> work) throws InterruptedException, ExecutionException {
+        List<Future<Result>> futures = new ArrayList<>();
+        for (T one : list) futures.add(workers.submit(() -> work.apply(one)));
+        List<Result> results = new ArrayList<>();
+        for (Future<Result> future : futures) results.add(future.get());
+        return results;
+    }
+
+    private Result result(Mutant mutant, Fate fate, Optional<String> mistaken) {
+        return new Result(mutant, fate, judgements.of(mutant), mistaken);
     }
 }

@@ -58,6 +58,49 @@ class HonestVerdictsTest {
     }
 
     @Test
+    void a_hypothesis_that_the_derivation_does_without_is_told_unless_it_comes_with_the_theory() throws InvalidInput, InterruptedException {
+        Finding finding = finding("""
+                theory small
+                  param x, y : real
+                  given settled: y^2 <= 1
+                theorem enough
+                  in small
+                  given below: x <= 1
+                  given idle: y <= x
+                  show 2*x <= 2
+                """);
+        assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(finding.notes()).containsExactly("the derivation does without idle");
+    }
+
+    @Test
+    void a_hypothesis_that_the_derivation_needs_is_not_called_idle() throws InvalidInput, InterruptedException {
+        Finding finding = finding("""
+                theorem needed
+                  param x, y : real
+                  given below: x <= y
+                  given bounded: y <= 1
+                  show 2*x <= 2
+                """);
+        assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(finding.notes()).isEmpty();
+    }
+
+    @Test
+    void a_sum_of_even_powers_is_not_negative_however_it_is_written() throws InvalidInput, InterruptedException {
+        assertThat(finding("""
+                theorem squares
+                  var x, y, z : real
+                  show (x*y - 12345678)^2 + (y*z - x)^4 >= 0
+                """).verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(finding("""
+                conjecture odd
+                  var x, y, z : real
+                  show (x*y - 12)^2 + (y*z - x)^3 >= 0
+                """).verdict()).isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
     void a_hypothesis_that_is_never_active_is_told() throws InvalidInput, InterruptedException {
         Finding finding = finding("""
                 conjecture idle

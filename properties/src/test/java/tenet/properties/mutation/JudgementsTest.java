@@ -68,6 +68,42 @@ class JudgementsTest {
                 .isEqualTo(results("").stream().map(MutantCheck.Result::fate).toList());
     }
 
+    private static final String FAR = """
+            theorem far "Zero at 8191 alone"
+              param x : real
+              show (x*(x + 1)*(x + 2) - 549755805696)^2 >= 0
+            """;
+
+    private static List<MutantCheck.Result> far(String judgements) throws InvalidInput, InterruptedException {
+        Source source = source(FAR);
+        return new MutantCheck(Library.EMPTY, Map.of(), source, judgements(judgements), new MutantCheck.Settings(1, 20, Duration.ofMinutes(2), 2, 32))
+                .run(source.document().claims().getFirst(), result -> { });
+    }
+
+    private static MutantCheck.Result result(String change, List<MutantCheck.Result> results) {
+        return results.stream().filter(result -> result.mutant().change().equals(change)).findFirst().orElseThrow();
+    }
+
+    private static final String STRICT = ">= -> >";
+
+    @Test
+    void a_counterexample_that_a_person_wrote_is_judged_like_any_other() throws InvalidInput, InterruptedException {
+        assertThat(result(STRICT, far("")).fate()).isInstanceOf(Fate.Survived.class);
+        assertThat(result(STRICT, far("far | " + STRICT + " | false | there\n  x = 8191\n"))).satisfies(result -> {
+            assertThat(result.fate()).isInstanceOfSatisfying(Fate.Killed.class, killed -> assertThat(killed.written()).contains("mine.mutants:1"));
+            assertThat(result.contradiction()).isEmpty();
+        });
+    }
+
+    @Test
+    void one_that_is_none_contradicts_the_judgement_and_kills_nothing() throws InvalidInput, InterruptedException {
+        assertThat(result(STRICT, far("far | " + STRICT + " | false | beside\n  x = 8192\n"))).satisfies(result -> {
+            assertThat(result.fate()).isInstanceOf(Fate.Survived.class);
+            assertThat(result.contradiction()).contains("mine.mutants:1: error: far, " + STRICT + ": the instance below it is no counterexample: the conclusion holds");
+        });
+        assertThat(result(STRICT, far("far | " + STRICT + " | false | slip\n  y = 1\n")).contradiction().orElseThrow()).contains("y is not declared");
+    }
+
     @Test
     void what_does_not_exist_is_told_with_its_place() throws InvalidInput {
         assertThat(judgements("squares | without idle | true | fine\nsquares | without wit | true | a slip\ncircles | without idle | true | renamed\n")

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,12 +83,10 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private static List<String> theoryText(String name, Source source, Library library) {
-        List<Source> sources = new ArrayList<>(List.of(source));
-        sources.addAll(library.sources());
-        for (Source candidate : sources)
-            for (var theory : candidate.document().theories())
-                if (theory.name().equals(name)) return Excerpt.of(candidate, theory.place());
-        return List.of();
+        return Stream.concat(Stream.of(source), library.stating(name).stream())
+                .flatMap(candidate -> candidate.document().theories().stream().filter(theory -> theory.name().equals(name))
+                        .map(theory -> Excerpt.of(candidate, theory.place())))
+                .findFirst().orElse(List.of());
     }
 
     private static String derivation(Certificate certificate) {

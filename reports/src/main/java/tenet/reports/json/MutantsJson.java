@@ -38,6 +38,7 @@ public final class MutantsJson {
                 switch (result.fate()) {
                     case Fate.Killed killed -> {
                         mutant.put("fate", "killed").put("tries", killed.tries());
+                        killed.written().ifPresent(place -> mutant.put("written", place));
                         JsonReport.counterexample(mutant.putObject("counterexample"), killed.counterexample());
                     }
                     case Fate.Proved proved -> {
@@ -59,7 +60,7 @@ public final class MutantsJson {
     }
 
     private static void counts(ObjectNode node, MutantCounts counts) {
-        node.put("killed", counts.killed()).put("proved", counts.proved()).put("vacuous", counts.vacuous()).put("survived", counts.survived())
+        node.put("killed", counts.killed()).put("killedAsWritten", counts.killedAsWritten()).put("proved", counts.proved()).put("vacuous", counts.vacuous()).put("survived", counts.survived())
                 .put("judgedTrue", counts.judgedTrue()).put("judgedFalse", counts.judgedFalse()).put("judgedOpen", counts.judgedOpen())
                 .put("unjudged", counts.unjudged()).put("share", counts.share());
     }

@@ -10,12 +10,13 @@ import tenet.theorems.Judgement;
  * How many mutants met each fate. Those that survived are told apart by what people judged of them; a judgement of a mutant
  * that met another fate counts for nothing.
  *
+ * @param killedAsWritten those of the killed whose counterexample a person wrote
  * @param judgedTrue  survivors that a person says are true
  * @param judgedFalse survivors that a person says are false
  * @param judgedOpen  survivors of which a person says that nobody knows
  * @param unjudged    all other survivors
  */
-public record MutantCounts(int killed, int proved, int vacuous, int judgedTrue, int judgedFalse, int judgedOpen, int unjudged) {
+public record MutantCounts(int killed, int killedAsWritten, int proved, int vacuous, int judgedTrue, int judgedFalse, int judgedOpen, int unjudged) {
     public static MutantCounts of(List<MutantCheck.Result> results) {
         int[] counts = new int[7];
         for (MutantCheck.Result result : results)
@@ -29,7 +30,8 @@ public record MutantCounts(int killed, int proved, int vacuous, int judgedTrue, 
                     case OPEN -> 5;
                 }).orElse(6);
             }]++;
-        return new MutantCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
+        int written = (int) results.stream().filter(result -> result.fate() instanceof Fate.Killed killed && killed.written().isPresent()).count();
+        return new MutantCounts(counts[0], written, counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
     }
 
     public int survived() {
@@ -52,21 +54,27 @@ public record MutantCounts(int killed, int proved, int vacuous, int judgedTrue, 
 
     /** The killed ones as a share of those that may be false, in percent: of all but the proved, the vacuous and the judged true; 100 when there is none. */
     public double share() {
-        return percent(killed + survived() - judgedTrue);
+        return percent(killed, killed + survived() - judgedTrue);
     }
 
     /** The killed ones as a share of those known to be false, in percent; 100 when there is none. */
     public double shareOfKnown() {
-        return percent(knownFalse());
+        return percent(killed, knownFalse());
     }
 
-    private double percent(int all) {
-        return all == 0 ? 100 : 100.0 * killed / all;
+    /** Those killed by an instance that was found as a share of those known to be false, in percent; 100 when there is none. */
+    public double shareFound() {
+        return percent(killed - killedAsWritten, knownFalse());
+    }
+
+    private static double percent(int part, int all) {
+        return all == 0 ? 100 : 100.0 * part / all;
     }
 
     /** {@code 14 mutants: 9 killed, 2 proved true, 3 survived (2 judged true, 1 not judged)}. */
     public String words() {
-        StringBuilder words = new StringBuilder().append(mutants()).append(mutants() == 1 ? " mutant: " : " mutants: ").append(killed).append(" killed, ")
+        StringBuilder words = new StringBuilder().append(mutants()).append(mutants() == 1 ? " mutant: " : " mutants: ").append(killed).append(" killed")
+                .append(killedAsWritten == 0 ? "" : " (" + killedAsWritten + " as written)").append(", ")
                 .append(proved).append(" proved true, ").append(vacuous == 0 ? "" : vacuous + " vacuous, ").append(survived()).append(" survived");
         if (!judged()) return words.toString();
         List<String> opinions = Stream.of(opinion(judgedTrue, "judged true"), opinion(judgedFalse, "judged false"), opinion(judgedOpen, "judged open"),

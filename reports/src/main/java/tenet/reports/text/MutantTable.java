@@ -45,7 +45,8 @@ public final class MutantTable {
     /** Why the mutant met its fate, in a sentence. */
     public static String why(Fate fate) {
         return switch (fate) {
-            case Fate.Killed(int tries, Counterexample counterexample) -> (tries == 1 ? "first try: " : "after " + tries + " tries: ")
+            case Fate.Killed(int tries, Counterexample counterexample, Optional<String> written) ->
+                    written.map(place -> "by the instance written at " + place + ": ").orElse(tries == 1 ? "first try: " : "after " + tries + " tries: ")
                     + Summary.sides(counterexample) + " at " + counterexample.values().stream().map(Counterexample.Binding::toString).collect(Collectors.joining(", "));
             case Fate.Proved(boolean unchanged, List<String> lemmas, String note) -> (unchanged ? "true by the stored derivation as it stands" : "a derivation was found")
                     + (lemmas.isEmpty() ? "" : ", by " + String.join(", ", lemmas)) + (note.isEmpty() ? "" : "; " + note);
@@ -60,6 +61,7 @@ public final class MutantTable {
     /** The last line: all claims together. */
     public static String total(int claims, MutantCounts counts) {
         String all = claims + (claims == 1 ? " claim, " : " claims, ") + counts.words() + "; ";
+        if (counts.killedAsWritten() > 0) all += percent(counts.shareFound()) + " of those known to be false are killed by what the search found; ";
         if (!counts.judged()) return all + percent(counts.share()) + " of those not proved or vacuous are killed";
         return all + percent(counts.share()) + " of those not proved, vacuous or judged true are killed, "
                 + percent(counts.shareOfKnown()) + " of the " + counts.knownFalse() + " known to be false";

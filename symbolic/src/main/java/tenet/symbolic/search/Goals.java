@@ -1,6 +1,7 @@
 package tenet.symbolic.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,16 @@ final class Goals {
     private final Proof proof;
     private final Hints hints;
     private final Relations relations;
+    private final Unaided unaided;
 
     Goals(Proof proof, Map<String, Statement> lemmas, Map<String, Theorem> theorems, Relations.Effort effort) {
         this.proof = proof;
         this.hints = new Hints(proof, lemmas, theorems, this);
         this.relations = new Relations(proof, effort);
+        Map<String, Statement> laws = new LinkedHashMap<>(lemmas);
+        theorems.forEach((id, theorem) -> laws.put(id, theorem.statement()));
+        this.unaided = new Unaided(proof, hints, relations, laws, effort == Relations.Effort.ORDINARY,
+                (goal, known, place) -> induction(Proof.Scope.OUTERMOST, goal, false, List.of(), known, place));
     }
 
     /** Ends with a step that states the claim, or throws {@link Stuck}. */
@@ -233,10 +239,20 @@ final class Goals {
         Known more = known.with(proof, inside, assumption);
         List<Derivation.Reason> hints = new ArrayList<>(reasons);
         hints.add(new Derivation.Reason.Fact(assumption.name(), List.of()));
-        int step = goal(inside, at(goal, down ? here : next), hints, more, place);
+        int step = down ? goal(inside, at(goal, here), hints, more, place) : next(inside, at(goal, next), range.low(), here, more, hints, place);
         Proof.Proposal proposal = new Proof.Proposal(goal, "induction", Optional.of(down ? "down" : "up"), List.of(base, step), Map.of(),
                 "induction on " + range.index());
         return proof.add(scope, proposal).orElseThrow(() -> new Stuck(place, goal, proof.lastComplaint()));
+    }
+
+    /** The next case; when it does not follow as it is, from how its sums, products and powers grow out of those of this one. */
+    private int next(Proof.Scope scope, Formula next, Term low, Term index, Known known, List<Derivation.Reason> hints, Claim.Place place) {
+        try {
+            return goal(scope, next, hints, known, place);
+        } catch (Stuck stuck) {
+            if (!(next instanceof Formula.Relation relation)) throw stuck;
+            return unaided.grown(scope, relation, low, index, known, hints, place).orElseThrow(() -> stuck);
+        }
     }
 
     private static Formula at(Formula.ForAll goal, Term index) {
@@ -246,7 +262,11 @@ final class Goals {
     private int relation(Proof.Scope scope, Formula.Relation goal, List<Derivation.Reason> reasons, Known known, Claim.Place place) {
         String words = Hints.words(reasons);
         Optional<Integer> plain = relations.atOnce(scope, goal, known, words);
-        return plain.isPresent() ? plain.get()
-                : relations.prove(scope, goal, hints.facts(scope, reasons, known, place), known, words, place);
+        if (plain.isPresent()) return plain.get();
+        try {
+            return relations.prove(scope, goal, hints.facts(scope, reasons, known, place), known, words, place);
+        } catch (Stuck stuck) {
+            return unaided.prove(scope, goal, reasons, known, place).orElseThrow(() -> stuck);
+        }
     }
 }

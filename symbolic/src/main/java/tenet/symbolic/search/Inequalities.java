@@ -2,9 +2,11 @@ package tenet.symbolic.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
@@ -27,6 +29,7 @@ import tenet.symbolic.term.Term;
 final class Inequalities {
     /** Products of two facts are tried among the first so many. */
     private static final int MOST_SCALED = 5;
+    private static final int MOST_ROOTS = 8;
 
     private final Proof proof;
     private final Proof.Scope scope;
@@ -57,9 +60,30 @@ final class Inequalities {
         parameterSigns(stated);
         lawsOfAtoms(stated, atomsSoFar);
         List<Constraint> constraints = stated.stream().map(Stated::constraint).toList();
-        Optional<Certificate> found = Refutation.find(constraints, budget);
+        Optional<Certificate> found = Refutation.find(constraints, squaresIn(goal, facts), budget);
         Optional<Integer> step = found.flatMap(certificate -> emit(goal, certificate, stated, reason));
         return step.isPresent() ? step : scaled(goal, facts, reason);
+    }
+
+    /** The roots of even powers that the goal and the facts have, as they are written: once multiplied out they are hard to see. */
+    private List<Polynomial> squaresIn(Formula.Relation goal, List<Known.Fact> facts) {
+        Set<Polynomial> roots = new LinkedHashSet<>();
+        rootsIn(goal.left(), roots);
+        rootsIn(goal.right(), roots);
+        for (Known.Fact fact : facts)
+            if (Known.seen(fact, scope, proof).orElse(goal) instanceof Formula.Relation relation) {
+                rootsIn(relation.left(), roots);
+                rootsIn(relation.right(), roots);
+            }
+        return roots.stream().limit(MOST_ROOTS).toList();
+    }
+
+    private void rootsIn(Term term, Set<Polynomial> roots) {
+        if (term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort sort) && operator == Operator.POWER && sort.isScalar()
+                && arguments.get(1) instanceof Term.Number(Rational exponent) && exponent.isInteger() && exponent.signum() > 0
+                && exponent.divide(Rational.of(2)).isInteger())
+            polynomial(Term.power(arguments.getFirst(), Term.number(exponent.divide(Rational.of(2))))).filter(root -> root.terms().size() > 1).ifPresent(roots::add);
+        term.children().forEach(child -> rootsIn(child, roots));
     }
 
     /**

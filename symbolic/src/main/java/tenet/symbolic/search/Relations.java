@@ -14,6 +14,7 @@ import tenet.symbolic.formula.Formula;
 import tenet.symbolic.kernel.Certificate;
 import tenet.symbolic.search.positivity.Budget;
 import tenet.symbolic.term.IllTyped;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
@@ -110,6 +111,18 @@ final class Relations {
             }
         }
         return Optional.empty();
+    }
+
+    /** The relation, and where they can be told the normal forms of its sides: the sums and products of both are worth a look. */
+    List<Formula.Relation> writtenOut(Proof.Scope scope, Formula.Relation relation, Known known) {
+        try {
+            Reading reading = new Reading(proof, scope, known);
+            List<Term> sides = List.of(reading.normal(relation.left()), reading.normal(relation.right()));
+            Map<String, String> names = reading.readableNames(sides);
+            return List.of(relation, new Formula.Relation(relation.comparison(), Reading.renamed(sides.get(0), names), Reading.renamed(sides.get(1), names)));
+        } catch (IllTyped noNormalForm) {
+            return List.of(relation);
+        }
     }
 
     private String message(Proof.Scope scope, Formula.Relation goal, String words, Known known) {
@@ -233,9 +246,10 @@ final class Relations {
         return found;
     }
 
-    /** The members of families, sums and products in a term. */
+    /** The members of families, sums, products and powers with an unknown exponent in a term. */
     private void members(Term term, Set<Term> found) {
-        if (term instanceof Term.Symbol symbol && !symbol.indices().isEmpty() || term instanceof Term.Big) found.add(term);
+        if (term instanceof Term.Symbol symbol && !symbol.indices().isEmpty() || term instanceof Term.Big
+                || term instanceof Term.Apply power && power.operator() == Operator.POWER && !(power.arguments().get(1) instanceof Term.Number)) found.add(term);
         term.children().forEach(child -> members(child, found));
     }
 

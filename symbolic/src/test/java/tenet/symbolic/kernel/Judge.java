@@ -57,4 +57,11 @@ final class Judge {
     static String lemma(String id, String... lines) {
         return "lemma " + id + " \"" + id + "\"\n  cite \"a book\" published\n  in none\n  " + String.join("\n  ", lines) + "\n\n";
     }
+
+    /** A certificate of the claim t with these steps, numbered. */
+    static String cert(String... steps) {
+        StringBuilder text = new StringBuilder("certificate t\n");
+        for (int i = 0; i < steps.length; i++) text.append(i + 1).append(". ").append(steps[i]).append('\n');
+        return text.toString();
+    }
 }

@@ -6,7 +6,7 @@ import static tenet.symbolic.kernel.Judge.theorem;
 
 import org.junit.jupiter.api.Test;
 
-/** Sums and products in parts, with a member taken out, counted by another index. (The rule reverse: {@link RulesTest}.) */
+/** Sums and products in parts, with a member taken out, counted by another index. (The rule reverse: {@link EqualityRulesTest}.) */
 class RangeRuleTest {
     private static String claim(String equation) {
         return theorem("t", "param n : nat", "param k : nat >= 1, <= n", "param N : nat >= 1", "param z : nat", "param f[i in -9..99] : real",

@@ -15,14 +15,17 @@ final class Candidates {
     private static final int MOST = 6000;
 
     private final List<Constraint> constraints;
+    private final List<Polynomial> written;
     private final EqualityIdeal ideal;
     private final Deadline deadline;
     private final List<Integer> inequalities = new ArrayList<>();
     private final List<Polynomial> reduced = new ArrayList<>();
     private final int highest;
 
-    Candidates(List<Constraint> constraints, EqualityIdeal ideal, Deadline deadline) {
+    /** @param written roots of squares that every stage has */
+    Candidates(List<Constraint> constraints, List<Polynomial> written, EqualityIdeal ideal, Deadline deadline) {
         this.constraints = constraints;
+        this.written = written;
         this.ideal = ideal;
         this.deadline = deadline;
         int degree = 1;
@@ -47,6 +50,8 @@ final class Candidates {
         int degree = highest + stage.growth();
         List<Column> products = products(stage.factors(), degree);
         for (Column product : products) keep(product, columns, seen);
+        for (Column product : products(Math.min(1, stage.weighted()), degree))
+            for (Polynomial root : written) keep(squared(product, root), columns, seen);
         if (stage.squares() == 0) return columns;
         List<Polynomial> roots = roots(stage, degree);
         for (Column product : products(stage.weighted(), degree)) {

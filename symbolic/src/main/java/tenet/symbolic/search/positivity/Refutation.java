@@ -22,8 +22,11 @@ public final class Refutation {
     private final Budget budget;
     private final Deadline deadline;
 
-    private Refutation(List<Constraint> constraints, Budget budget) {
+    private final List<Polynomial> roots;
+
+    private Refutation(List<Constraint> constraints, List<Polynomial> roots, Budget budget) {
         this.constraints = constraints;
+        this.roots = roots;
         this.budget = budget;
         this.deadline = new Deadline(budget);
     }
@@ -35,8 +38,13 @@ public final class Refutation {
      *         not have a solution then
      */
     public static Optional<Certificate> find(List<Constraint> constraints, Budget budget) {
+        return find(constraints, List.of(), budget);
+    }
+
+    /** @param roots polynomials whose squares are tried before others: those that somebody wrote */
+    public static Optional<Certificate> find(List<Constraint> constraints, List<Polynomial> roots, Budget budget) {
         try {
-            return new Refutation(List.copyOf(constraints), budget).search();
+            return new Refutation(List.copyOf(constraints), List.copyOf(roots), budget).search();
         } catch (Deadline.Passed passed) {
             return Optional.empty();
         }
@@ -45,7 +53,7 @@ public final class Refutation {
     private Optional<Certificate> search() {
         if (Models.exists(constraints, deadline)) return Optional.empty();
         var ideal = new EqualityIdeal(constraints, deadline);
-        var candidates = new Candidates(constraints, ideal, deadline);
+        var candidates = new Candidates(constraints, roots, ideal, deadline);
         for (int stage = 0; stage < LINEAR.size(); stage++) {
             List<Column> columns = candidates.columns(LINEAR.get(stage));
             Optional<Certificate> found = NonnegativeCombination.find(columns, budget.columns(), deadline)

@@ -84,6 +84,17 @@ class RefutationTest {
     }
 
     @Test
+    void a_square_that_was_written_is_seen_though_it_is_multiplied_out() {
+        Problem problem = Problem.given("y >= 0");
+        Polynomial root = problem.constraint("x*(x + 1)*(x + 2) - 500000 = 0").polynomial();
+        List<Constraint> against = problem.against("(x*(x + 1)*(x + 2) - 500000)^2 + y >= 0");
+        Certificate found = Refutation.find(against, List.of(root), Budget.ORDINARY).orElseThrow();
+        assertThat(Refutation.verify(against, found)).isTrue();
+        List<Constraint> toomuch = problem.against("(x*(x + 1)*(x + 2) - 500000)^2 + y >= 1");
+        assertThat(Refutation.find(toomuch, List.of(root), Budget.ORDINARY)).isEmpty();
+    }
+
+    @Test
     void contradictory_equalities_are_refuted() {
         var constraints = Problem.given("x*y = 1", "x = 0").constraints();
         var certificate = Refutation.find(constraints, Budget.ORDINARY);
