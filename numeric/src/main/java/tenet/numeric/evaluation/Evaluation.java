@@ -76,12 +76,12 @@ public final class Evaluation<E> {
      * @throws IllTyped         when a derivative in it has no rule
      */
     public Value<E> evaluate(Term term) {
-        return new Interpreter<>(state).value(primitives.of(term), Optional.empty());
+        return new Interpreter<>(state, Optional.of(primitives)).value(primitives.of(term), Optional.empty());
     }
 
     /** The value of a closed term that is primitive already, such as a velocity. Throws as {@link #evaluate(Term)}. */
     public Value<E> primitive(Term term) {
-        return new Interpreter<>(state).value(term, Optional.empty());
+        return new Interpreter<>(state, Optional.of(primitives)).value(term, Optional.empty());
     }
 
     /** The integer value of a closed integer term. @throws NoValue when it has none */
@@ -91,7 +91,7 @@ public final class Evaluation<E> {
 
     /** The shape of a sort of the signature on this state. @throws NoValue when a size has no value */
     public List<Integer> shape(Sort sort) {
-        return new Interpreter<>(state).shape(sort, Optional.empty());
+        return new Interpreter<>(state, Optional.of(primitives)).shape(sort, Optional.empty());
     }
 
     public Truth holds(Formula formula) {
@@ -99,7 +99,7 @@ public final class Evaluation<E> {
     }
 
     public Outcome<E> evaluate(Formula formula) {
-        return outcome(formula, new Interpreter<>(state), Optional.empty());
+        return outcome(formula, new Interpreter<>(state, Optional.of(primitives)), Optional.empty());
     }
 
     private Outcome<E> outcome(Formula formula, Interpreter<E> interpreter, Optional<Scope<E>> scope) {
@@ -113,7 +113,7 @@ public final class Evaluation<E> {
                 }
                 case Formula.ForAll all -> forAll(all, interpreter, scope);
                 case Formula.ForEvery every -> forEvery(every, interpreter, scope);
-                case Formula.Initially(Formula body) -> outcome(body, start == state ? interpreter : new Interpreter<>(start), scope);
+                case Formula.Initially(Formula body) -> outcome(body, start == state ? interpreter : new Interpreter<>(start, Optional.of(primitives)), scope);
             };
         } catch (Undefined undefined) {
             return Outcome.unknown(Doubt.Kind.UNDEFINED, undefined.getMessage());

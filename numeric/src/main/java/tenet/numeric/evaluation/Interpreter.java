@@ -29,14 +29,21 @@ final class Interpreter<E> {
     private static final int MOST_ENTRIES = 1_000_000;
 
     private final State<E> state;
+    private final Optional<PrimitiveTerms> primitives;
     private final Algebra<E> algebra;
     private final Matrices<E> matrices;
     private final Indices<E> indices;
     private final boolean rounds;
     private double peak;
 
+    /** For terms without {@link Term.Rate} of more than a variable. */
     Interpreter(State<E> state) {
+        this(state, Optional.empty());
+    }
+
+    Interpreter(State<E> state, Optional<PrimitiveTerms> primitives) {
         this.state = state;
+        this.primitives = primitives;
         this.algebra = state.algebra();
         this.matrices = new Matrices<>(algebra);
         this.indices = new Indices<>(state);
@@ -120,7 +127,7 @@ final class Interpreter<E> {
                 List<Integer> at = indices.members(symbol.indices(), scope);
                 yield state.rate(symbol.name(), at).orElseThrow(() -> new Undefined("the instance has no rate of " + symbol));
             }
-            case Term.Rate rate -> throw new NotRepresentable("the term " + rate + " is not primitive");
+            case Term.Rate rate -> Slopes.of(rate.of(), state, primitives.orElseThrow(() -> new NotRepresentable("the term " + rate + " is not primitive")), scope);
         };
     }
 

@@ -58,7 +58,7 @@ public final class StandardMethods implements Methods {
     @Override
     public Replayed replay(Claim claim, InstanceBlock instance, double horizon) {
         try {
-            Falsifier.Replay replay = Falsifier.replay(claim.statement(), horizon, InstanceReader.read(instance, claim.statement()));
+            Falsifier.Replay replay = Falsifier.replay(claim.statement(), claim.sampling(), horizon, InstanceReader.read(instance, claim.statement()));
             return new Replayed(replay.counterexample().map(found -> CounterexampleText.told(found, claim.statement())), replay.told());
         } catch (InvalidInput outdated) {
             return new Replayed(Optional.empty(), outdated.getMessage());

@@ -11,6 +11,7 @@ import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Hypothesis;
 import tenet.symbolic.formula.Signature;
+import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
@@ -93,6 +94,10 @@ public final class Clause {
 
     public boolean isEquality() {
         return relation.comparison() == Comparison.EQUAL;
+    }
+
+    boolean mentions(String name) {
+        return Names.occursFree(name, relation.left()) || Names.occursFree(name, relation.right());
     }
 
     /** Whether it speaks of a derivative in time. */

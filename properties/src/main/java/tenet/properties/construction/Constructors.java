@@ -7,8 +7,11 @@ import java.util.List;
  * carried out first, so that the others see their values, and again last, because the others change what they start from.
  */
 public final class Constructors {
-    private static final List<HypothesisConstructor> ALL = List.of(new Recursions(), new Subgraphs(), new ExtremeFunctions(false), new Distributions(), new SimpleBounds(), new RationalPowers(), new LogarithmicEquations(), new Orthonormal(), new BalancedChain(), new EqualNorms(),
-            new SingularValues(), new NormAndDeterminant(), new DeterminantSign(), new SingularTriple(), new Resemblance(), new Equations(), new SmallNorm(), new Inequalities(), new SingularBound(), new QuadraticBound(), new ExtremeFunctions(true), new TriangleConstant(), new DefinedConstants(), new Recursions());
+    private static final List<HypothesisConstructor> ALL = List.of(new Recursions(), new Subgraphs(), new ExtremeFunctions(false), new Distributions(),
+            new SimpleBounds(false), new RationalPowers(), new LogarithmicEquations(), new Orthonormal(), new BalancedChain(), new EqualNorms(),
+            new SingularValues(), new NormAndDeterminant(), new DeterminantSign(), new SingularTriple(), new Resemblance(), new SimpleBounds(true),
+            new Equations(), new SmallNorm(), new Inequalities(), new SingularBound(), new QuadraticBound(), new LateMoves(), new ExtremeFunctions(true),
+            new TriangleConstant(), new DefinedConstants(), new Recursions());
 
     private Constructors() {
     }

@@ -9,7 +9,7 @@ import tenet.symbolic.term.Term;
 
 /**
  * {@code always rate = 2*L*low^(2 - 2/L)}: a parameter that stands for a term without anything that moves. It is computed last, when
- * the numbers in the term have been fitted to all other hypotheses, which it must not hold fast.
+ * the numbers in the term have been fitted to all other hypotheses, which it must not hold fast. So are {@link Abbreviations}.
  */
 final class DefinedConstants implements HypothesisConstructor {
     @Override
@@ -23,12 +23,17 @@ final class DefinedConstants implements HypothesisConstructor {
     }
 
     static boolean isDefinition(Clause clause, Premises premises) {
-        return clause.when() == Hypothesis.When.ALWAYS && clause.isEquality() && defined(clause.relation(), premises).isPresent()
+        return premises.isAbbreviation(clause) || clause.when() == Hypothesis.When.ALWAYS && clause.isEquality() && defined(clause.relation(), premises).isPresent()
                 && Constancy.isConstant(clause.relation(), premises.statement().signature());
     }
 
     /** The parameter and its value. */
     private record Defined(Term parameter, Term value) {
+    }
+
+    private static Optional<Defined> defined(Clause clause, Formula.Relation relation, Premises premises) {
+        if (premises.isAbbreviation(clause)) return Optional.of(new Defined(relation.left(), relation.right()));
+        return defined(relation, premises);
     }
 
     private static Optional<Defined> defined(Formula.Relation relation, Premises premises) {
@@ -45,7 +50,7 @@ final class DefinedConstants implements HypothesisConstructor {
     public void construct(Draft draft) {
         draft.premises().clauses().stream().filter(clause -> isDefinition(clause, draft.premises())).forEach(clause -> {
             for (Clause.Ground ground : clause.grounds(draft.instance()))
-                defined(ground.relation(), draft.premises()).ifPresent(defined -> draft.member(defined.parameter()).filter(draft::isFree)
+                defined(clause, ground.relation(), draft.premises()).ifPresent(defined -> draft.member(defined.parameter()).filter(draft::isFree)
                         .ifPresent(member -> draft.set(member, draft.exact().evaluate(defined.value()))));
         });
     }

@@ -29,9 +29,16 @@ public final class Draft {
     private final Set<Member.Entry> settled = new HashSet<>();
     private final List<AlignedChain> chains = new ArrayList<>();
     private Instance instance;
+    private final boolean continued;
     private Optional<Boolean> atEdge = Optional.empty();
 
     public Draft(Premises premises, Draws draws, Instance start) {
+        this(premises, draws, start, false);
+    }
+
+    /** @param continued see {@link #isContinued()} */
+    Draft(Premises premises, Draws draws, Instance start, boolean continued) {
+        this.continued = continued;
         this.premises = premises;
         this.draws = draws;
         this.instance = start;
@@ -44,6 +51,16 @@ public final class Draft {
     /** Draws for one purpose; the same purpose must not be named twice. */
     Draws draws(String purpose) {
         return draws.in(purpose);
+    }
+
+    /** Draws of which all purposes begin so: for doing a second time what was done. */
+    Draws drawsAgain(String beginning) {
+        return new Draws(draws.choices().again(beginning));
+    }
+
+    /** Whether its instance was finished before, so that what is made true again should change it little. */
+    boolean isContinued() {
+        return continued;
     }
 
     /**

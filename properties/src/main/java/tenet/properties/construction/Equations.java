@@ -3,6 +3,7 @@ package tenet.properties.construction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.algebra.Rationals;
 import tenet.numeric.algebra.Undefined;
@@ -59,9 +60,44 @@ final class Equations implements HypothesisConstructor {
         Formula.Relation relation = ground.relation();
         boolean root = !ground.squared().equals(relation);
         boolean number = relation.left().sort().isScalar();
+        if (number && (byLoneNumber(relation, draft, draws) || root && isKnown(relation, draft) && solve(relation, draft, draws))) return true;
         return root && number && solve(ground.squared(), draft, draws) || define(relation, false, draft)
                 || !root && number && solve(relation, draft, draws) || define(relation, true, draft)
                 || !number && LinearEquations.solve(relation, free(List.of(relation.left(), relation.right()), draft), draft, draws);
+    }
+
+    /** A number of which nothing else is assumed but its bounds breaks nothing else. */
+    private static boolean byLoneNumber(Formula.Relation relation, Draft draft, Draws draws) {
+        List<Member.Entry> lone = free(List.of(relation.left(), relation.right()), draft).stream()
+                .filter(entry -> draft.value(entry.member()).isNumber() && draft.premises().isLone(entry.member().name())).toList();
+        if (lone.isEmpty() || draws.choices().once(4)) return false;
+        for (Member.Entry entry : lone) {
+            Optional<AlongEntry> line = AlongEntry.of(entry, relation, draft);
+            if (line.filter(AlongEntry::isLinear).isPresent()) {
+                draft.set(entry, line.get().constant().divide(line.get().slope()).negate());
+                return true;
+            }
+            if (line.isEmpty() && PowerOfEntry.solve(entry, relation, draft)) return true;
+        }
+        return false;
+    }
+
+    /** Whether the roots and norms that are sides of the relation are rational, and nothing free moves them. */
+    private static boolean isKnown(Formula.Relation relation, Draft draft) {
+        return Stream.of(relation.left(), relation.right())
+                .filter(side -> Patterns.arguments(Operator.NORM, side).isPresent() || Patterns.arguments(Operator.SQUARE_ROOT, side).isPresent())
+                .allMatch(side -> isKnown(side, draft));
+    }
+
+    private static boolean isKnown(Term side, Draft draft) {
+        try {
+            var value = draft.exact().evaluate(side);
+            for (Member.Entry entry : free(List.of(side), draft))
+                if (!draft.exact(draft.with(entry, draft.number(entry).plus(Rational.ONE))).evaluate(side).equals(value)) return false;
+            return true;
+        } catch (NoValue irrational) {
+            return false;
+        }
     }
 
     private static boolean define(Formula.Relation relation, boolean powers, Draft draft) {

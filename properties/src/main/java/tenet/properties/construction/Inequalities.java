@@ -3,13 +3,16 @@ package tenet.properties.construction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tenet.numeric.algebra.NoValue;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.Truth;
 import tenet.properties.exact.Draws;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Term;
 
 /**
  * Inequalities that fail, and now and then ones that hold: an entry that the inequality is linear in, or else quadratic, moves to where it
@@ -44,7 +47,7 @@ final class Inequalities implements HypothesisConstructor {
         List<Formula.Relation> all = new ArrayList<>();
         draft.premises().inequalities().filter(clause -> ordered(clause.relation().comparison())).forEach(clause -> {
             for (Clause.Ground ground : clause.grounds(draft.instance()))
-                if (!integers(ground.relation())) all.add(ground.relation());
+                if (!integers(ground.relation())) all.add(polynomial(ground, draft));
         });
         int number = 0;
         for (Formula.Relation relation : all) {
@@ -57,6 +60,25 @@ final class Inequalities implements HypothesisConstructor {
         for (int pass = 0; pass < MORE_PASSES && broken(all, draft) > 0; pass++)
             for (Formula.Relation relation : all)
                 if (draft.exact().holds(relation) == Truth.VIOLATED) approach(relation, true, draft.atEdge(), all, draft, draft.draws("inequality again " + ++number));
+    }
+
+    /** Norms are no polynomials, their squares are; with another side that is not negative these say the same. */
+    private static Formula.Relation polynomial(Clause.Ground ground, Draft draft) {
+        Formula.Relation relation = ground.relation();
+        boolean norms = List.of(relation.left(), relation.right()).stream().allMatch(side -> isNorm(side) || isNonNegative(side, draft));
+        return norms && !ground.squared().equals(relation) ? ground.squared() : relation;
+    }
+
+    private static boolean isNorm(Term side) {
+        return Patterns.arguments(Operator.NORM, side).isPresent();
+    }
+
+    private static boolean isNonNegative(Term side, Draft draft) {
+        try {
+            return side.sort().isScalar() && draft.exact().evaluate(side).entries().getFirst().signum() >= 0;
+        } catch (NoValue irrational) {
+            return false;
+        }
     }
 
     private static void approach(Formula.Relation relation, boolean fails, boolean edge, List<Formula.Relation> all, Draft draft, Draws draws) {

@@ -61,6 +61,8 @@ public final class NormAxioms {
     }
 
     private static boolean holds(Triangle triangle, Instance instance, Evaluation<Rational> exact) {
+        // Zero on both sides.
+        if (rough(triangle.function(), instance).filter(NormAxioms::isZero).isPresent()) return true;
         return rough(triangle.function(), instance).flatMap(NormAxioms::constant).filter(least -> {
             if (triangle.constant().isEmpty()) return least.equals(Rational.ONE);
             try {
@@ -79,6 +81,11 @@ public final class NormAxioms {
             case FunctionModel.Quadratic ignored -> Optional.empty();
             case FunctionModel.Ridges ignored -> Optional.empty();
         };
+    }
+
+    /** Whether it is zero everywhere, as written. */
+    static boolean isZero(FunctionModel model) {
+        return model instanceof FunctionModel.WeightedNorm norm && norm.weights().entries().stream().allMatch(Rational::isZero);
     }
 
     private static boolean isHomogeneous(FunctionModel model) {

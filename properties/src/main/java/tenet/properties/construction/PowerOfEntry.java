@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.algebra.Rationals;
@@ -14,8 +15,8 @@ import tenet.symbolic.formula.Formula;
 import tenet.symbolic.term.Rational;
 
 /**
- * An equation between numbers that is {@code factor*(x - centre)^degree + constant = 0} in one entry, of any degree up to six:
- * {@code s^2 = (W[1,2] - 1)^2 + W[2,2]^3} in the last one. Where the other entries leave an irrational root, those that stand in squares
+ * An equation between numbers that is {@code factor*(x - centre)^degree + constant = 0} in one entry or its reciprocal, of any degree up
+ * to six: {@code s^2 = (W[1,2] - 1)^2 + W[2,2]^3} in the last one. Where the other entries leave an irrational root, those that stand in squares
  * go to where these vanish, all but one: {@code s^2 = W[2,2]^3}.
  */
 final class PowerOfEntry {
@@ -40,15 +41,22 @@ final class PowerOfEntry {
         return false;
     }
 
-    private static boolean solve(Member.Entry entry, Formula.Relation relation, Draft draft) {
+    /** Makes the relation true by the entry, or by its reciprocal. */
+    static boolean solve(Member.Entry entry, Formula.Relation relation, Draft draft) {
+        Optional<Rational> root = root(0, entry, relation, draft, x -> x)
+                .or(() -> root(1, entry, relation, draft, Rational::inverse).filter(x -> !x.isZero()).map(Rational::inverse));
+        root.ifPresent(number -> draft.set(entry, number));
+        return root.isPresent();
+    }
+
+    /** Along the values of a function from this integer on, the argument at which the relation holds. */
+    private static Optional<Rational> root(int first, Member.Entry entry, Formula.Relation relation, Draft draft, UnaryOperator<Rational> function) {
         try {
             List<Rational> values = new ArrayList<>();
-            for (int x = 0; x <= HIGHEST + 1; x++) values.add(draft.difference(relation, draft.with(entry, Rational.of(x))));
-            Optional<Rational> root = root(values);
-            root.ifPresent(number -> draft.set(entry, number));
-            return root.isPresent();
+            for (int x = first; x <= first + HIGHEST + 1; x++) values.add(draft.difference(relation, draft.with(entry, function.apply(Rational.of(x)))));
+            return root(values).map(x -> x.plus(Rational.of(first)));
         } catch (NoValue irrational) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,8 +1,10 @@
 package tenet.properties.construction;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tenet.numeric.evaluation.PrimitiveTerms;
 import tenet.symbolic.formula.Declaration;
@@ -20,6 +22,8 @@ public final class Premises {
     private final Statement statement;
     private final PrimitiveTerms primitives;
     private final List<Clause> clauses;
+    private final Set<String> lone;
+    private final Abbreviations abbreviations;
     private final boolean matrixRoots;
 
     public Premises(Statement statement) {
@@ -28,8 +32,10 @@ public final class Premises {
         List<Clause> all = new ArrayList<>();
         statement.signature().parameterFacts()
                 .forEach(fact -> all.addAll(Clause.of(new Hypothesis(BOUNDS, Hypothesis.When.NOW, fact), statement.signature())));
-        statement.hypotheses().forEach(hypothesis -> all.addAll(Clause.of(hypothesis, statement.signature())));
+        this.abbreviations = Abbreviations.of(statement);
+        statement.hypotheses().forEach(hypothesis -> all.addAll(abbreviations.clauses(hypothesis, statement.signature())));
         this.clauses = List.copyOf(all);
+        this.lone = lone(statement, clauses);
         this.matrixRoots = clauses.stream().anyMatch(clause -> hasMatrixRoot(clause.relation().left()) || hasMatrixRoot(clause.relation().right()));
     }
 
@@ -74,6 +80,28 @@ public final class Premises {
         return statement.signature().find(name).filter(declaration -> declaration instanceof Declaration.Parameter).isPresent()
                 && statement.signature().declarations().stream().noneMatch(declaration ->
                 (declaration instanceof Declaration.Parameter || declaration instanceof Declaration.Variable) && declaration.mentions().contains(name));
+    }
+
+    /** Whether it makes a variable equal to a term that stands for it in all other clauses. */
+    boolean isAbbreviation(Clause clause) {
+        return abbreviations.defines(clause);
+    }
+
+    /** Whether one hypothesis alone speaks of a parameter, and no other declaration. */
+    boolean isLone(String parameter) {
+        return lone.contains(parameter);
+    }
+
+    private static Set<String> lone(Statement statement, List<Clause> clauses) {
+        Set<String> lone = new HashSet<>();
+        for (Declaration declaration : statement.signature().declarations()) {
+            String name = declaration.name();
+            if (declaration instanceof Declaration.Parameter parameter && parameter.sort() instanceof Sort.Real
+                    && statement.signature().declarations().stream().noneMatch(other -> other.mentions().contains(name))
+                    && clauses.stream().filter(clause -> !clause.hypothesis().equals(BOUNDS)).filter(clause -> clause.mentions(name)).count() == 1)
+                lone.add(name);
+        }
+        return Set.copyOf(lone);
     }
 
     /** Whether a hypothesis speaks of a power of a matrix that may be a root, which is rational where singular values are powers themselves. */

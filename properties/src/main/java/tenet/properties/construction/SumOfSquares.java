@@ -68,13 +68,26 @@ final class SumOfSquares {
         return IntStream.range(0, lines.size()).mapToObj(i -> i == pole ? sign : Rational.ZERO).toList();
     }
 
+    /** The direction in which the entries are off their centres now, where that is rational, or else the axis nearest to it. */
+    private static List<Rational> nearest(List<AlongEntry> lines, List<Rational> stretch, Draft draft) {
+        List<Rational> offsets = IntStream.range(0, lines.size())
+                .mapToObj(i -> draft.number(lines.get(i).entry()).minus(lines.get(i).centre()).divide(stretch.get(i))).toList();
+        Rational square = offsets.stream().map(offset -> offset.times(offset)).reduce(Rational.ZERO, Rational::plus);
+        Optional<Rational> length = Roots.square(square);
+        if (!square.isZero() && length.isPresent()) return offsets.stream().map(offset -> offset.divide(length.get())).toList();
+        Rational largest = offsets.stream().map(Rational::abs).max(Rational::compareTo).orElseThrow();
+        int pole = (int) offsets.stream().takeWhile(offset -> !offset.abs().equals(largest)).count();
+        Rational sign = offsets.get(pole).signum() < 0 ? Rational.MINUS_ONE : Rational.ONE;
+        return IntStream.range(0, lines.size()).mapToObj(i -> i == pole ? sign : Rational.ZERO).toList();
+    }
+
     /** Puts the entries on the sphere {@code sum (a_i / unit) (x_i - m_i)^2 = squaredRadius}. */
     private static boolean place(List<AlongEntry> lines, Rational squaredRadius, Rational unit, Draft draft, Draws draws) {
         Optional<Rational> radius = Roots.square(squaredRadius);
         List<Rational> stretch = new ArrayList<>();
         for (AlongEntry line : lines) Roots.square(unit.divide(line.square())).ifPresent(stretch::add);
         if (radius.isEmpty() || stretch.size() < lines.size()) return false;
-        List<Rational> direction = draft.atEdge() ? axis(lines, draft) : draws.unit(lines.size());
+        List<Rational> direction = draft.isContinued() ? nearest(lines, stretch, draft) : draft.atEdge() ? axis(lines, draft) : draws.unit(lines.size());
         for (int i = 0; i < lines.size(); i++)
             draft.set(lines.get(i).entry(), lines.get(i).centre().plus(radius.get().times(stretch.get(i)).times(direction.get(i))));
         return true;

@@ -51,7 +51,7 @@ final class TriangleConstant implements HypothesisConstructor {
         };
         draft.set(triangle.function(), model);
         Optional<Rational> least = NormAxioms.constant(model);
-        if (constant.isEmpty() || least.isEmpty()) return;
+        if (constant.isEmpty() || least.isEmpty() || NormAxioms.isZero(model)) return;
         Rational value = draft.number(new Member.Entry(constant.get(), 0));
         if (value.compareTo(least.get()) < 0) draft.set(constant.get(), Value.scalar(least.get()));
         draft.settle(constant.get());

@@ -16,18 +16,26 @@ import org.apache.commons.rng.simple.RandomSource;
  * <p>Source: MacIver and Donaldson, Test-Case Reduction via Test-Case Generation (ECOOP 2020). Serves one draw.
  */
 public final class Choices {
+    private static final String MOVES = " moved";
+
     private final Script script;
     private final Optional<UniformRandomProvider> random;
     private final Map<String, List<Integer>> made;
     private final String group;
     private final boolean bold;
+    private final String prefix;
 
     private Choices(Script script, Optional<UniformRandomProvider> random, Map<String, List<Integer>> made, String group, boolean bold) {
+        this(script, random, made, group, bold, "");
+    }
+
+    private Choices(Script script, Optional<UniformRandomProvider> random, Map<String, List<Integer>> made, String group, boolean bold, String prefix) {
         this.script = script;
         this.random = random;
         this.made = made;
         this.group = group;
         this.bold = bold;
+        this.prefix = prefix;
     }
 
     /** Fresh choices that depend on the seed and the number of the try alone. */
@@ -52,7 +60,12 @@ public final class Choices {
 
     /** The choices for one thing to be drawn, recorded under its name. */
     public Choices in(String name) {
-        return new Choices(script, random, made, name, bold);
+        return new Choices(script, random, made, prefix + name, bold, prefix);
+    }
+
+    /** Choices of which all names begin so: for doing a second time what has names. */
+    public Choices again(String beginning) {
+        return new Choices(script, random, made, group, bold, prefix + beginning);
     }
 
     /** A choice among 0, ..., {@code bound - 1}. */
@@ -89,6 +102,31 @@ public final class Choices {
         List<Integer> recorded = script.group(group);
         if (!recorded.isEmpty()) made.put(group, new ArrayList<>(recorded));
         return recorded;
+    }
+
+    /**
+     * What the record alone chooses, apart from the group's other choices: 0 in a fresh draw, and where the record has nothing. For
+     * what a search moves, and no draw.
+     */
+    public int moved() {
+        if (random.isPresent()) return 0;
+        String name = movesOf(group);
+        List<Integer> recorded = script.group(name);
+        if (recorded.isEmpty()) return 0;
+        List<Integer> here = made.computeIfAbsent(name, ignored -> new ArrayList<>());
+        int move = here.size() < recorded.size() ? Math.max(0, recorded.get(here.size())) : 0;
+        here.add(move);
+        return move;
+    }
+
+    /** The group in which a record has the moves of this group. */
+    public static String movesOf(String group) {
+        return group + MOVES;
+    }
+
+    /** Whether a group is that of the moves of another. */
+    public static boolean areMoves(String group) {
+        return group.endsWith(MOVES);
     }
 
     /** The choices made so far: replaying them repeats the draw. */

@@ -17,8 +17,12 @@ public record Draws(Choices choices) {
         return new Draws(choices.in(name));
     }
 
-    /** Any rational number, simple as a rule. */
+    /** Any rational number, simple as a rule; where a search has moved it, its multiple. */
     public Rational rational() {
+        return drawn().times(Move.factor(choices.moved()));
+    }
+
+    private Rational drawn() {
         return switch (choices.below(8)) {
             case 0 -> Rational.ZERO;
             case 1 -> sign(Rational.ONE);

@@ -24,6 +24,7 @@ final class Attempt {
     private final Optional<LawfulMotion> lawful;
     private final double horizon;
 
+    /** @param horizon the latest time looked at, unless the samplings ask for one */
     Attempt(Statement statement, List<Sampling> samplings, double horizon) {
         this.lawful = LawfulMotion.of(statement);
         boolean moves = lawful.isPresent() || MotionJudge.speaksOfMotion(statement);
@@ -32,7 +33,7 @@ final class Attempt {
         this.state = new StateJudge(statement, sampler.premises().primitives());
         this.motion = !moves ? Optional.empty()
                 : Optional.of(lawful.map(MotionJudge::ofLaws).orElseGet(() -> new MotionJudge(statement, sampler.premises(), state)));
-        this.horizon = horizon;
+        this.horizon = Sampling.until(samplings, statement.signature(), horizon);
     }
 
     Sampler sampler() {

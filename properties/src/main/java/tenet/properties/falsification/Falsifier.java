@@ -168,9 +168,14 @@ public final class Falsifier {
     public record Replay(Optional<Counterexample> counterexample, boolean accepted, String told) {
     }
 
-    /** Judges one instance as an attack judges those that it draws. */
+    /** Judges one instance as an attack judges those that it draws; along a motion until the horizon. */
     public static Replay replay(Statement statement, double horizon, Instance instance) {
-        Trial trial = new Attempt(statement, List.of(), horizon).given(instance);
+        return replay(statement, List.of(), horizon, instance);
+    }
+
+    /** Along a motion until the time that the samplings ask for, or else the horizon. */
+    public static Replay replay(Statement statement, List<Sampling> samplings, double horizon, Instance instance) {
+        Trial trial = new Attempt(statement, samplings, horizon).given(instance);
         if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), true, "");
         return new Replay(Optional.empty(), trial.judgement().isPresent(), trial.judgement().map(judgement -> switch (judgement.result()) {
             case HOLDS -> "the conclusion holds";

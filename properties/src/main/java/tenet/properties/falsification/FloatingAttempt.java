@@ -35,11 +35,12 @@ final class FloatingAttempt {
         if (instance.isEmpty()) return trial(instance, Sample.Standing.UNCLEAR, choices, Optional.empty());
         var here = new Evaluation<>(premises.primitives(), State.of(new Doubles(), instance.get())).probing(StandardProbes.PROBES);
         // The conclusion first: most instances satisfy the hypotheses, and few fail the conclusion.
-        Judgement judgement = judgement(here.evaluate(premises.statement().conclusion()));
+        Outcome<Double> outcome = here.evaluate(premises.statement().conclusion());
+        Judgement judgement = judgement(outcome);
         boolean allowed = here.holds(new Formula.And(premises.statement().signature().parameterFacts())) != Truth.VIOLATED
                 && premises.statement().hypotheses().stream().map(Hypothesis::formula).allMatch(formula -> here.holds(formula) != Truth.VIOLATED);
-        return allowed ? trial(instance, Sample.Standing.ACCEPTED, choices, Optional.of(judgement))
-                : trial(instance, Sample.Standing.REJECTED, choices, Optional.empty());
+        if (!allowed) return trial(instance, Sample.Standing.REJECTED, choices, Optional.empty());
+        return new Trial(trial(instance, Sample.Standing.ACCEPTED, choices, Optional.empty()).sample(), Optional.of(judgement), Closeness.of(outcome, here));
     }
 
     private static Judgement judgement(Outcome<Double> outcome) {

@@ -19,8 +19,10 @@ import tenet.symbolic.formula.Signature;
 import tenet.symbolic.formula.Statement;
 import tenet.symbolic.kernel.Condition;
 import tenet.symbolic.kernel.Expansion;
+import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Names;
+import tenet.symbolic.term.Operator;
 import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Rational;
 import tenet.symbolic.term.Substitution;
@@ -39,6 +41,7 @@ import tenet.symbolic.term.Term;
  */
 final class LawfulMotion {
     private static final String SPEED = "speed_of_";
+    private static final Set<Operator> LINEAR_IN_PARTS = Set.of(Operator.ADD, Operator.NEGATE, Operator.MULTIPLY, Operator.INNER, Operator.TRANSPOSE);
 
     private final Statement start;
     private final Statement restated;
@@ -273,11 +276,36 @@ final class LawfulMotion {
             return new Signature(declarations);
         }
 
+        /** What the derivative of a term needs. Where the kernel has no rule, as for an outer product, what is linear in parts has a derivative where these have. */
+        private static void differentiable(Term term, List<Range> under, Signature moving, List<Condition> conditions) {
+            if (Constancy.isConstant(Formula.equal(term, term), moving)) return;
+            List<Condition> here = new ArrayList<>();
+            try {
+                new Expansion(moving, here::add).expand(new Term.Rate(term));
+            } catch (IllTyped noRule) {
+                switch (term) {
+                    case Term.Apply apply when LINEAR_IN_PARTS.contains(apply.operator()) ->
+                            apply.arguments().forEach(part -> differentiable(part, under, moving, conditions));
+                    case Term.Big big when big.operator() == BigOperator.OUTER || big.operator() == BigOperator.SUM -> {
+                        List<Range> inside = new ArrayList<>(under);
+                        inside.add(big.range());
+                        differentiable(big.body(), inside, moving, conditions);
+                    }
+                    default -> throw noRule;
+                }
+                return;
+            }
+            for (Condition condition : here) {
+                List<Range> ranges = new ArrayList<>(under);
+                ranges.addAll(condition.under());
+                conditions.add(new Condition(ranges, condition.formula()));
+            }
+        }
+
         /** Under what the abbreviation can be differentiated, as its variable is assumed to be. */
         private static List<Hypothesis> smoothness(Equation abbreviation, Signature moving) {
             List<Condition> conditions = new ArrayList<>();
-            Term member = new Term.Symbol(abbreviation.variable().name(), abbreviation.indices().stream().map(Term::index).toList(), abbreviation.other().sort());
-            new Expansion(moving, conditions::add).expand(new Term.Rate(member));
+            differentiable(abbreviation.other(), List.of(), moving, conditions);
             List<Hypothesis> hypotheses = new ArrayList<>();
             for (Condition condition : conditions) {
                 Formula formula = condition.formula();

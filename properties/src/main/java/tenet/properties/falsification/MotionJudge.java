@@ -53,6 +53,8 @@ final class MotionJudge {
     private static final double FIRST_TIME = 1e-8;
     /** Few steps: counterexamples are wanted that are near the start and not sensitive. The seconds are a safety net. */
     private static final ValidatedFlow.Settings VALIDATION = new ValidatedFlow.Settings(8, 1e-12, 0.5, 80, 30);
+    /** Longer steps for motions that take a long time to get anywhere, where the first settings run out of steps. */
+    private static final ValidatedFlow.Settings FAR = new ValidatedFlow.Settings(14, 1e-12, 0.5, 80, 30);
     /** Behind so many steps of the integrator no enclosure is tried: it takes several times as many. */
     private static final int ENCLOSABLE_STEPS = 40;
     private static final int ENCLOSED_TIMES = 3;
@@ -188,7 +190,7 @@ final class MotionJudge {
             drift = drift.isPresent() && drifted.isPresent() ? Optional.of(Along.Drift.larger(drift.get(), drifted.get())) : drift.or(() -> drifted);
             if (!nowPlausible(here)) continue;
             Outcome<Double> outcome = here.evaluate(statement.conclusion());
-            if (outcome.truth() == Truth.VIOLATED && isClear(outcome)) suspected.add(time);
+            if (outcome.truth() == Truth.VIOLATED && isClear(outcome) || isNothingAgainstNothing(outcome)) suspected.add(time);
             else if (outcome.truth() == Truth.VIOLATED && doubt.isEmpty()) doubt = "violated by no more than errors of integration at t = " + time;
             else if (outcome.truth() == Truth.UNKNOWN && doubt.isEmpty() && !agrees(outcome))
                 doubt = "at t = " + time + ": " + outcome.doubt().get().text();
@@ -291,6 +293,12 @@ final class MotionJudge {
         return Math.abs(outcome.margin()) > CLEAR * scale;
     }
 
+    /** Whether sides that must differ are both exactly zero, as where a function is: that is no matter of rounding. */
+    private static boolean isNothingAgainstNothing(Outcome<Double> outcome) {
+        return outcome.deciding().filter(deciding -> !deciding.relation().comparison().holdsForSign(0)
+                && Stream.concat(deciding.left().entries().stream(), deciding.right().entries().stream()).allMatch(number -> number == 0)).isPresent();
+    }
+
     /** Floating-point numbers never show an equation: sides that agree within rounding support it. */
     private static boolean agrees(Outcome<Double> outcome) {
         Doubt.Kind kind = outcome.doubt().orElseThrow().kind();
@@ -306,7 +314,9 @@ final class MotionJudge {
 
     /** Whether a box that the motion passes, at one of the suspected times, violates the conclusion for certain. */
     private Judgement enclosed(VectorField field, List<Double> suspected) {
-        Enclosure enclosure = new ValidatedFlow(field, VALIDATION).at(times(suspected));
+        Enclosure near = new ValidatedFlow(field, VALIDATION).at(times(suspected));
+        boolean outOfSteps = near.end() < suspected.getFirst() && near.times().size() > VALIDATION.steps();
+        Enclosure enclosure = outOfSteps ? new ValidatedFlow(field, FAR).at(times(suspected)) : near;
         String doubt = "a floating-point trajectory violates it at t = " + rounded(suspected.getFirst())
                 + enclosure.failure().map(failure -> "; no enclosure: " + failure).orElse("; the enclosure does not tell");
         for (double time : suspected) {

@@ -7,19 +7,24 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
+import tenet.properties.construction.LateMoves;
 import tenet.properties.exact.Choices;
+import tenet.properties.exact.Move;
 import tenet.properties.exact.Script;
+import tenet.properties.sampling.Sample;
 import tenet.symbolic.formula.Comparison;
 
 /**
  * A search for violations of an inequality from instances on which it holds: each walker edits its choices and keeps
- * what makes the relative margin smaller; one that gets nowhere starts again elsewhere. Random instances alone seldom
+ * brings the sides closer, measured by their summands; one that gets nowhere starts again elsewhere. Random instances alone seldom
  * meet the small region where a false bound fails.
  */
 final class Pursuit {
     private static final int MOST_WALKERS = 16;
     private static final int STEPS = 40;
-    private static final int PATIENCE = 25;
+    /** One start in so many is one of the closest. */
+    private static final int CLOSE_STARTS = 4;
+    private static final int PATIENCE = 12;
 
     private final Workers workers;
     private final Function<Choices, Trial> experiment;
@@ -32,7 +37,7 @@ final class Pursuit {
     /** A walker's place, and how many steps have not improved it. */
     private record Walker(Trial at, int stuck) {
         double margin() {
-            return at.judgement().orElseThrow().relativeMargin();
+            return at.distance();
         }
     }
 
@@ -40,8 +45,8 @@ final class Pursuit {
     Pursuit(Workers workers, Function<Choices, Trial> experiment, List<Trial> starts, long seed) {
         this.workers = workers;
         this.experiment = experiment;
-        this.starts = List.copyOf(starts);
-        this.tightest = starts.stream().sorted(Comparator.comparingDouble(trial -> trial.judgement().orElseThrow().relativeMargin())).toList();
+        this.starts = Variety.ordered(starts);
+        this.tightest = starts.stream().sorted(Comparator.comparingDouble(Trial::distance)).toList();
         this.random = Choices.generator(seed, -2);
     }
 
@@ -63,7 +68,7 @@ final class Pursuit {
         for (int left = trials; left > 0; left -= count) {
             List<Callable<Trial>> steps = new ArrayList<>();
             for (Walker walker : walkers.subList(0, Math.min(count, left))) {
-                Script edited = edited(walker.at().sample().choices());
+                Script edited = random.nextBoolean() ? movedLate(walker.at().sample()) : edited(walker.at().sample().choices());
                 steps.add(() -> experiment.apply(Choices.replay(edited)));
             }
             List<Trial> results = workers.inOrder(steps);
@@ -78,16 +83,15 @@ final class Pursuit {
         return true;
     }
 
-    /** By turns a start with a small margin and any: a bound may be tight in one place and fail in another. */
+    /** Now and then a start that is close, and any other time one of another kind: a bound may be tight in one place and fail in another. */
     private Walker start() {
         int number = nextStart++;
-        List<Trial> from = number % 2 == 0 ? tightest : starts;
-        return new Walker(from.get(number / 2 % from.size()), 0);
+        return new Walker(number % CLOSE_STARTS == 0 ? tightest.get(number / CLOSE_STARTS % tightest.size()) : starts.get((number - number / CLOSE_STARTS) % starts.size()), 0);
     }
 
     private Walker moved(Walker walker, Trial trial) {
         if (canStart(trial)) {
-            double margin = trial.judgement().orElseThrow().relativeMargin();
+            double margin = trial.distance();
             if (margin < walker.margin()) return new Walker(trial, 0);
             if (margin == walker.margin()) return new Walker(trial, walker.stuck() + 1);
         }
@@ -98,8 +102,36 @@ final class Pursuit {
         List<String> groups = List.copyOf(script.groups().keySet());
         if (groups.isEmpty()) return script;
         Script edited = script;
-        for (int edits = 1 + random.nextInt(2); edits > 0; edits--) edited = edited(edited, groups.get(random.nextInt(groups.size())), random);
+        for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
+            String group = groups.get(random.nextInt(groups.size()));
+            edited = Choices.areMoves(group) || random.nextBoolean() ? moved(edited, group) : edited(edited, group, random);
+        }
         return edited;
+    }
+
+    /** With entries of the finished instance moved. */
+    private Script movedLate(Sample sample) {
+        int places = sample.instance().orElseThrow().values().values().stream().flatMap(members -> members.values().stream())
+                .mapToInt(value -> value.entries().size()).sum();
+        if (places == 0) return sample.choices();
+        List<Integer> moves = new ArrayList<>(sample.choices().group(LateMoves.GROUP));
+        while (moves.size() < places) moves.add(0);
+        for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+            int place = random.nextInt(places);
+            moves.set(place, random.nextInt(8) == 0 ? 0 : LateMoves.edited(moves.get(place), random));
+        }
+        return sample.choices().with(LateMoves.GROUP, moves);
+    }
+
+    /** The script with one of the numbers of a group multiplied. */
+    private Script moved(Script script, String group) {
+        String name = Choices.areMoves(group) ? group : Choices.movesOf(group);
+        List<Integer> moves = new ArrayList<>(script.group(name));
+        // A group has no more numbers than choices.
+        int place = random.nextInt(Math.max(1, Choices.areMoves(group) ? moves.size() : script.group(group).size()));
+        while (moves.size() <= place) moves.add(0);
+        moves.set(place, Move.edited(moves.get(place), random));
+        return script.with(name, moves);
     }
 
     /** The script with one choice of a group replaced, moved by one, or added, or all of them replaced. */

@@ -56,7 +56,7 @@ final class Exchange {
         for (int i = 0; i < instances.size() && !Thread.currentThread().isInterrupted(); i++) {
             Falsifier.Replay replay;
             try {
-                replay = Falsifier.replay(mutant.claim().statement(), horizon, instances.get(i));
+                replay = Falsifier.replay(mutant.claim().statement(), mutant.claim().sampling(), horizon, instances.get(i));
             } catch (IllTyped unsupported) {
                 break;
             }

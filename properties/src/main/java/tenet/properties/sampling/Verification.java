@@ -17,6 +17,7 @@ import tenet.numeric.evaluation.Outcome;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.evaluation.Truth;
 import tenet.properties.construction.Clause;
+import tenet.properties.construction.Constancy;
 import tenet.properties.construction.NormAxioms;
 import tenet.properties.construction.Premises;
 import tenet.properties.construction.QuadraticBound;
@@ -33,7 +34,9 @@ final class Verification {
 
     Verification(Premises premises) {
         this.premises = premises;
-        this.tightening = premises.inequalities().filter(clause -> clause.when() == Hypothesis.When.ALWAYS).toList();
+        // What does not move will not fail.
+        this.tightening = premises.inequalities().filter(clause -> clause.when() == Hypothesis.When.ALWAYS)
+                .filter(clause -> !Constancy.isConstant(clause.relation(), premises.statement().signature())).toList();
     }
 
     /** How it stands with one hypothesis. */

@@ -97,6 +97,21 @@ class LawfulMotionTest {
               given initially fast: x' = 1
               given initially start: x = 0
               show x >= 0
+            theory two_factors
+              var w[n in 1..2] : real[2]
+              flow w[n] follows n*w[n]
+            false claim product.limited
+              moving var g : real
+              given always pairing: g = inner(outer(n in 1..2, w[n]), outer(n in 1..2, w[n]))
+              given initially start: for n in 1..2: w[n] = [[1], [0]]
+              show g <= 2
+            theorem constants.at-the-bound
+              moving var x : real
+              param a : real >= 0
+              given always law: x' = -x
+              given always room: a <= 0
+              given initially start: x = 1
+              show x <= 1 - a
             """, name -> Optional.empty()).value();
 
     private static Statement statement(String id) {
@@ -108,7 +123,7 @@ class LawfulMotionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decay.below", "decay.while-large.short", "family.reversed", "root.falls", "driven.anywhere", "matrix"})
+    @ValueSource(strings = {"decay.below", "decay.while-large.short", "family.reversed", "root.falls", "driven.anywhere", "matrix", "product.limited"})
     void what_fails_later_along_a_motion_given_by_laws_is_refuted_within_an_enclosure(String id) {
         Counterexample found = attack(id, 60).simplest().orElseThrow();
         assertThat(found.method()).isEqualTo(Method.ENCLOSED_MOTION);
@@ -116,7 +131,7 @@ class LawfulMotionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decay.above", "decay.while-large", "family.order", "root.grows", "driven.up"})
+    @ValueSource(strings = {"decay.above", "decay.while-large", "family.order", "root.grows", "driven.up", "constants.at-the-bound"})
     void what_holds_along_it_is_not_refuted(String id) {
         Attack attack = attack(id, 30);
         assertThat(attack.isRefuted()).isFalse();

@@ -39,7 +39,6 @@ class LibraryProperties {
     private static final int TRIES = 4;
     /** For claims with rare hypotheses: more tries until the conclusion holds for certain at least once. */
     private static final List<Integer> MORE_TRIES = List.of(60, 600);
-    private static final String NO_RATES = "hypotheses about derivatives of outer products or of several laws, which no sampler solves";
 
     /** The claims whose conclusion is seen to hold on no sample, and why. They are proved, lemmas, or tested by their special cases. */
     private static final Map<String, String> NEVER_SEEN = Map.ofEntries(
@@ -47,13 +46,8 @@ class LibraryProperties {
             entry("gnn.sep-rank.coefficient-matrix", "one-sided inverses on both sides, at most numbers"),
             entry("num.entropy-grows", "bounds of a parameter by others that are seldom met together"),
             entry("num.four-squares", "a sum of four squares with a given value"),
-            entry("pairing_rate", NO_RATES),
             entry("rc.dxd", "a matrix, its minors and its distance to an orthogonal one at once"),
-            entry("rc.dxd.three", "a matrix near an orthogonal one of size three"),
-            entry("tf.constant-gradient.blow-up", NO_RATES),
-            entry("tf.constant-gradient.turning", NO_RATES),
-            entry("tf.dominant-component", NO_RATES),
-            entry("tf.dominant-component.power", NO_RATES));
+            entry("rc.dxd.three", "a matrix near an orthogonal one of size three"));
 
     private final Map<String, Sampler> samplers = new HashMap<>();
 

@@ -28,6 +28,27 @@ class FittedNumbersTest {
               given always room: 2*low + r >= 20
               given always little: r <= 1
               show rate >= 0
+            theorem reciprocals
+              param a, b, c, k : real > 0
+              given room: a >= 2*b
+              given resistors: c*k^(-1) = a + b
+              show k > 0
+            theorem abbreviations
+              param c, k : real > 0
+              var x : real
+              flow x follows x
+              moving var g : real
+              given always pairing: g = c*x
+              given large: g >= k
+              given little: abs(x) <= 1
+              show g > 0
+            theorem vectors
+              param n : nat >= 1, <= 2
+              param s : real >= 0
+              var x : real[n]
+              given within: norm(x) <= s
+              given away: x[1] >= 1
+              show s >= 1
             """, name -> Optional.empty()).value();
     private static final int DRAWN = 100;
 
@@ -54,5 +75,25 @@ class FittedNumbersTest {
         assertThat(accepted).hasSizeGreaterThan(DRAWN / 5)
                 .allSatisfy(instance -> assertThat(number(instance, "rate")).isEqualTo(number(instance, "low").times(Rational.of(3))));
         assertThat(accepted.stream().map(instance -> number(instance, "low")).distinct().count()).isGreaterThan(5);
+    }
+
+    @Test
+    void a_number_that_nothing_else_speaks_of_gives_way_also_under_a_fraction_bar() {
+        assertThat(accepted("reciprocals")).hasSizeGreaterThan(DRAWN / 2)
+                .allSatisfy(instance -> assertThat(number(instance, "c"))
+                        .isEqualTo(number(instance, "k").times(number(instance, "a").plus(number(instance, "b")))));
+    }
+
+    @Test
+    void what_abbreviates_a_term_does_not_hold_it_fast() {
+        List<Instance> accepted = accepted("abbreviations");
+        assertThat(accepted).hasSizeGreaterThan(DRAWN / 4)
+                .allSatisfy(instance -> assertThat(number(instance, "g")).isEqualTo(number(instance, "c").times(number(instance, "x"))));
+        assertThat(accepted).anySatisfy(instance -> assertThat(number(instance, "g")).isEqualTo(number(instance, "k")));
+    }
+
+    @Test
+    void entries_under_a_norm_are_moved_within_its_bound() {
+        assertThat(accepted("vectors")).hasSizeGreaterThan(DRAWN / 3);
     }
 }

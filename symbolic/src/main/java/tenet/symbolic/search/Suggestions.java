@@ -14,6 +14,7 @@ import tenet.symbolic.formula.Statement;
 import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Names;
 import tenet.symbolic.term.Operator;
+import tenet.symbolic.term.Range;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
 
@@ -28,6 +29,9 @@ final class Suggestions {
     private static final String SQUARE = "norm_square";
     /** The theorem that a positive number divided by itself is one, of which normal forms know nothing where it is a sum. */
     private static final String QUOTIENT = "num.self-quotient";
+
+    private static final String TRIANGLE = "num.triangle";
+    private static final int MOST_DETOURS = 6;
 
     private final Map<String, Statement> laws;
 
@@ -55,6 +59,7 @@ final class Suggestions {
         laws.forEach((id, law) -> {
             if (isLaw(law)) matched(id, law, terms, found);
         });
+        if (laws.containsKey(TRIANGLE)) detours(terms).forEach(pair -> found.add(reason(TRIANGLE, laws.get(TRIANGLE), pair)));
         if (laws.containsKey(SQUARE)) vectors.forEach(vector -> found.add(reason(SQUARE, laws.get(SQUARE), List.of(vector))));
         found.addAll(quotients(relations));
         return found.stream().limit(MOST).toList();
@@ -68,8 +73,8 @@ final class Suggestions {
     private static Set<Term> terms(List<Formula.Relation> relations) {
         Set<Term> terms = new LinkedHashSet<>();
         for (Formula.Relation relation : relations) {
-            subterms(relation.left(), terms);
-            subterms(relation.right(), terms);
+            subterms(relation.left(), Set.of(), terms);
+            subterms(relation.right(), Set.of(), terms);
         }
         return terms;
     }
@@ -87,7 +92,7 @@ final class Suggestions {
 
     /** A relation between numbers about single values: no families, functions or motions. */
     private static boolean isAboutValues(Statement law) {
-        return law.conclusion() instanceof Formula.Relation relation && relation.left().sort().isScalar()
+        return !relations(law).isEmpty() && relations(law).stream().allMatch(relation -> relation.left().sort().isScalar())
                 && law.signature().declarations().stream().allMatch(declaration -> switch (declaration) {
                     case Declaration.Parameter parameter -> parameter.indices().isEmpty();
                     case Declaration.Variable variable -> variable.indices().isEmpty();
@@ -95,6 +100,12 @@ final class Suggestions {
                     case Declaration.Definition ignored -> false;
                     case Declaration.Flow ignored -> false;
                 }) && !open(law).isEmpty();
+    }
+
+    /** What it concludes, one comparison or several at once. */
+    private static List<Formula.Relation> relations(Statement law) {
+        List<Formula> parts = law.conclusion() instanceof Formula.And(List<Formula> all) ? all : List.of(law.conclusion());
+        return parts.stream().allMatch(Formula.Relation.class::isInstance) ? parts.stream().map(Formula.Relation.class::cast).toList() : List.of();
     }
 
     /** What a hint has to give: all but the sizes, which the shapes tell. */
@@ -111,18 +122,14 @@ final class Suggestions {
     }
 
     private static void matched(String id, Statement law, Set<Term> terms, Set<Derivation.Reason.Fact> found) {
-        Formula.Relation relation = (Formula.Relation) law.conclusion();
-        Set<Term> parts = new LinkedHashSet<>();
-        subterms(relation.left(), parts);
-        subterms(relation.right(), parts);
+        Set<Term> parts = terms(relations(law));
         Set<String> open = new LinkedHashSet<>(open(law).stream().map(Declaration::name).toList());
         List<Term> subjects = parts.stream().filter(Suggestions::isSubject).toList();
         // A subject that has everything is better than two that have it together.
-        for (Term subject : subjects)
-            if (Names.free(subject).containsAll(open)) {
-                for (Term term : terms) match(subject, term, open, Map.of()).ifPresent(values -> add(id, law, values, found));
-                return;
-            }
+        List<Term> whole = subjects.stream().filter(subject -> Names.free(subject).containsAll(open)).toList();
+        for (Term subject : whole)
+            for (Term term : terms) match(subject, term, open, Map.of()).ifPresent(values -> add(id, law, values, found));
+        if (!whole.isEmpty()) return;
         for (int i = 0; i < subjects.size(); i++)
             for (int j = i + 1; j < subjects.size(); j++) {
                 Set<String> both = new LinkedHashSet<>(Names.free(subjects.get(i)));
@@ -180,11 +187,17 @@ final class Suggestions {
         return true;
     }
 
-    /** A term and its parts, but for those under a binder, which speak of its index. */
-    private static void subterms(Term term, Set<Term> found) {
-        found.add(term);
-        if (term instanceof Term.Big || term instanceof Term.Contract) return;
-        term.children().forEach(child -> subterms(child, found));
+    /** A term and its parts; of those under a binder the ones that do not speak of its index. */
+    private static void subterms(Term term, Set<String> bound, Set<Term> found) {
+        if (bound.isEmpty() || Names.free(term).stream().noneMatch(bound::contains)) found.add(term);
+        Optional<Range> range = switch (term) {
+            case Term.Big big -> Optional.of(big.range());
+            case Term.Contract contract -> Optional.of(contract.range());
+            default -> Optional.empty();
+        };
+        Set<String> inside = new LinkedHashSet<>(bound);
+        range.ifPresent(binder -> inside.add(binder.index()));
+        term.children().forEach(child -> subterms(child, inside, found));
     }
 
     // Squares of vectors: x^T A^T A x is one of A x, and that of u - v ties u^T v to the norms.
@@ -218,13 +231,38 @@ final class Suggestions {
         vectors.add(Term.add(left, right));
     }
 
+    /** From x to y and on to nothing: x is x - y and y together. */
+    private static List<List<Term>> detours(Set<Term> terms) {
+        List<Term> vectors = terms.stream().filter(term -> term instanceof Term.Apply apply && apply.operator() == Operator.NORM)
+                .map(term -> ((Term.Apply) term).arguments().getFirst()).filter(vector -> !(vector.sort() instanceof Sort.Tensor)).toList();
+        List<List<Term>> pairs = new ArrayList<>();
+        for (Term x : vectors)
+            for (Term y : vectors)
+                if (!x.equals(y) && x.sort().equals(y.sort())) pairs.add(List.of(Term.subtract(x, y), y));
+        return pairs.size() > MOST_DETOURS ? List.of() : pairs;
+    }
+
+    /** Arguments of roots, logarithms and denominators that are no plain names: their signs are worth knowing. */
+    static Set<Term> withSigns(List<Formula.Relation> relations) {
+        Set<Term> found = new LinkedHashSet<>();
+        for (Term term : terms(relations))
+            if (term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored) && term.sort().isScalar()) {
+                Term inside = arguments.get(operator == Operator.DIVIDE ? 1 : 0);
+                boolean partial = operator == Operator.SQUARE_ROOT || operator == Operator.LOGARITHM || operator == Operator.DIVIDE
+                        || operator == Operator.POWER && !(arguments.get(1).sort() instanceof Sort.Int);
+                if (partial && inside.sort().isScalar() && (inside instanceof Term.Apply || inside instanceof Term.Big)) found.add(inside);
+            }
+        return found;
+    }
+
     private static Set<Term> denominators(Set<Term> terms) {
         Set<Term> sums = new LinkedHashSet<>();
         for (Term term : terms)
             if (term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort ignored) && (operator == Operator.DIVIDE
                     || operator == Operator.POWER && arguments.get(1).equals(Term.number(-1)))) {
                 Term below = arguments.get(operator == Operator.DIVIDE ? 1 : 0);
-                if (below instanceof Term.Apply sum && sum.operator() == Operator.ADD && sum.sort().isScalar()) sums.add(below);
+                boolean sum = below instanceof Term.Apply apply && apply.operator() == Operator.ADD || below instanceof Term.Big;
+                if (sum && below.sort().isScalar()) sums.add(below);
             }
         return sums;
     }

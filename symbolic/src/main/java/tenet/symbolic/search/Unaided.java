@@ -11,6 +11,7 @@ import tenet.symbolic.claim.Derivation;
 import tenet.symbolic.formula.Comparison;
 import tenet.symbolic.formula.Formula;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.BigOperator;
 import tenet.symbolic.term.IllTyped;
 import tenet.symbolic.term.Sort;
 import tenet.symbolic.term.Term;
@@ -27,6 +28,7 @@ final class Unaided {
     private static final String KEPT = "zero_is_kept";
     private static final String BOUNDED = "groenwall";
     private static final String POSITIVE = "sign_is_kept";
+    private static final String TERMWISE = "sum_monotone";
     /** A bound of the square of a rate, relative to the number's own, that suits most rates which are constants. */
     private static final Term FAST = Term.number(1_000_000);
 
@@ -81,11 +83,55 @@ final class Unaided {
     private Optional<Integer> suggested(Proof.Scope scope, Formula.Relation goal, Known known, Claim.Place place) {
         Optional<Integer> kept = kept(scope, goal, known, place);
         if (kept.isPresent()) return kept;
-        List<Known.Fact> facts = applying(scope, relations.writtenOut(scope, goal, known), known, place);
+        Optional<Integer> termwise = termwise(scope, goal, known, place);
+        if (termwise.isPresent()) return termwise;
+        List<Formula.Relation> written = relations.writtenOut(scope, goal, known);
+        List<Known.Fact> facts = new ArrayList<>(signs(scope, written, known, place));
+        Known more = known;
+        for (Known.Fact sign : facts) more = more.with("sign" + sign.step(), sign.formula(), sign.step());
+        return suggested(scope, goal, written, facts, more, place);
+    }
+
+    private Optional<Integer> suggested(Proof.Scope scope, Formula.Relation goal, List<Formula.Relation> written, List<Known.Fact> signs, Known known,
+                                        Claim.Place place) {
+        List<Known.Fact> facts = new ArrayList<>(signs);
+        facts.addAll(applying(scope, written, known, place));
         Optional<Integer> direct = facts.isEmpty() ? Optional.empty() : attempt(() -> relations.prove(scope, goal, facts, known, "", place));
         if (direct.isPresent()) return direct;
         Optional<Integer> inductive = scope.equals(Proof.Scope.OUTERMOST) ? byInduction(goal, known, place) : Optional.empty();
         return inductive.isPresent() ? inductive : bothWays(scope, goal, facts, known, place);
+    }
+
+    /** Signs of what stands under a root or a logarithm, or below in a quotient. */
+    private List<Known.Fact> signs(Proof.Scope scope, List<Formula.Relation> written, Known known, Claim.Place place) {
+        List<Known.Fact> signs = new ArrayList<>();
+        for (Term inside : Suggestions.withSigns(written))
+            for (Comparison comparison : List.of(Comparison.GREATER, Comparison.AT_LEAST)) {
+                Formula.Relation sign = new Formula.Relation(comparison, inside, Term.number(0));
+                Optional<Integer> step = relations.atOnce(scope, sign, known, "").or(() -> attempt(() -> relations.prove(scope, sign, List.of(), known, "", place)))
+                        .or(() -> scope.equals(Proof.Scope.OUTERMOST) ? byInduction(sign, known, place) : Optional.empty());
+                if (step.isEmpty()) continue;
+                signs.add(new Known.Fact("", scope.stated(sign), step.get()));
+                break;
+            }
+        return signs;
+    }
+
+    /** Sums over one range, compared term by term. */
+    private Optional<Integer> termwise(Proof.Scope scope, Formula.Relation goal, Known known, Claim.Place place) {
+        boolean up = goal.comparison() == Comparison.AT_MOST;
+        if (!up && goal.comparison() != Comparison.AT_LEAST || !laws.containsKey(TERMWISE)) return Optional.empty();
+        if (!(goal.left() instanceof Term.Big left) || !(goal.right() instanceof Term.Big right) || left.operator() != BigOperator.SUM
+                || right.operator() != BigOperator.SUM || !left.range().renamed("").equals(right.range().renamed("")) || left.range().except().isPresent()
+                || !left.range().low().equals(Term.number(1))) return Optional.empty();
+        Term.Big small = up ? left : right;
+        Term.Big large = up ? right : left;
+        Map<String, Term> named = new LinkedHashMap<>();
+        named.put("n", left.range().high());
+        named.put("f[" + small.range().index() + "]", small.body());
+        named.put("g[" + large.range().index() + "]", large.body());
+        return cited(scope, new Derivation.Reason.Fact(TERMWISE, List.of(), named), known, place)
+                .flatMap(fact -> attempt(() -> relations.prove(scope, goal, List.of(fact), known, "", place)));
     }
 
     /** Along a motion: an equation of the start whose sides move alike, or a comparison whose sides move apart. */

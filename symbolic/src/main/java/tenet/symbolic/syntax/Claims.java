@@ -163,7 +163,8 @@ final class Claims {
             String name = Spelling.ascii(sample.name().getText());
             Optional<Declaration> found = scope.signature().find(name);
             if (found.isEmpty() && scope.poisoned().contains(name)) continue;
-            if (!(found.orElse(null) instanceof Declaration.Parameter || found.orElse(null) instanceof Declaration.Variable)) {
+            boolean time = found.isEmpty() && name.equals(Sampling.TIME);
+            if (!time && !(found.orElse(null) instanceof Declaration.Parameter || found.orElse(null) instanceof Declaration.Variable)) {
                 problems.error("unknown-name", sample.name(), "'" + name + "' is not a parameter or variable", () ->
                         Suggestions.didYouMean(name, scope.names()));
                 continue;
@@ -173,6 +174,8 @@ final class Claims {
                 Optional<Rational> high = sample.high == null ? Optional.empty() : Optional.of(rational(sample.high));
                 if (high.isPresent() && high.get().compareTo(low) < 0) problems.error("scope", sample,
                         "there is nothing between " + low + " and " + high.get());
+                else if (time && (!low.isZero() || high.isEmpty() || high.get().isZero())) problems.error("scope", sample,
+                        "motions are looked at from 0 to some time above 0, such as " + Sampling.TIME + " in 0..100");
                 else sampling.add(new Sampling(name, low, high));
             } catch (Abandoned reported) {
                 // Said already; the others may be right.
