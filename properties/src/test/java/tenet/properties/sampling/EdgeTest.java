@@ -46,6 +46,13 @@ class EdgeTest {
               given order: s1 >= s2 >= 0
               show s2^2 <= W[1,2]^2 + W[2,2]^2
             """;
+    private static final Statement BALANCED = statement("""
+            theorem t
+              param L : nat >= 2
+              var W[l in 1..L] : real[2, 2]
+              given balanced: for l in 1..L-1: W[l+1]^T*W[l+1] = W[l]*W[l]^T
+              show det(W[1]) >= 0
+            """);
     private static final Statement VALUES = statement(VALUES_TEXT);
 
     private static Statement statement(String text) {
@@ -212,5 +219,35 @@ class EdgeTest {
         assertThat(quadratic.linear().entries()).containsOnly(Rational.ZERO);
         assertThat(quadratic.targets().entries()).containsOnly(Rational.ZERO);
         return quadratic.weights().entries();
+    }
+
+    /** Gram matrices with any entries, one of them one, hardly ever come of rational singular vectors. */
+    @Test
+    void balanced_layers_may_be_one_matrix_and_its_transpose_in_turn() {
+        Sampler sampler = new Sampler(BALANCED, List.of());
+        List<Instance> turned = IntStream.range(0, 200).mapToObj(i -> sampler.draw(Choices.bold(1, i)))
+                .filter(sample -> sample.standing() == tenet.properties.sampling.Sample.Standing.ACCEPTED).map(sample -> sample.instance().orElseThrow())
+                .filter(instance -> entry(instance, 1, 1).equals(entry(instance, 2, 2)) && entry(instance, 1, 2).equals(entry(instance, 2, 1))
+                        && !entry(instance, 1, 1).equals(entry(instance, 1, 2))).toList();
+        assertThat(turned.size()).isGreaterThan(10);
+    }
+
+    /** Of the layer, above the diagonal for layer and row one. */
+    private static Rational entry(Instance instance, int layer, int row) {
+        return instance.value("W", List.of(layer)).orElseThrow().entries().get(row);
+    }
+
+    @Test
+    void the_zero_function_obeys_the_triangle_inequality_with_any_constant() {
+        Sampler sampler = new Sampler(statement("""
+                theorem t
+                  fun rough N : real[2] -> real
+                  param c : real
+                  given negative: c <= 0
+                  given triangle: for X : real[2], Y : real[2]: N(X + Y) <= c*(N(X) + N(Y))
+                  show N([1; 0]) >= 1
+                """), List.of());
+        assertThat(IntStream.range(0, 200).mapToObj(i -> sampler.draw(Choices.bold(1, i))))
+                .anyMatch(sample -> sample.standing() == tenet.properties.sampling.Sample.Standing.ACCEPTED);
     }
 }
