@@ -1,9 +1,17 @@
 package tenet.properties.mutation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tenet.symbolic.claim.Claim;
+import tenet.symbolic.claim.Sampling;
+import tenet.symbolic.formula.Comparison;
+import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.formula.Statement;
+import tenet.symbolic.term.Rational;
+import tenet.symbolic.term.Sort;
+import tenet.symbolic.term.Term;
 
 /**
  * A claim with one thing changed.
@@ -40,6 +48,23 @@ public record Mutant(Kind kind, String change, Claim claim) {
 
     static Mutant of(Claim original, Kind kind, String change, Statement changed) {
         return new Mutant(kind, change, new Claim(original.kind(), changed, original.title(), original.citation(), original.theory(),
-                Optional.of(original.id()), original.expectation(), original.derivation(), original.sampling(), List.of(), original.place()));
+                Optional.of(original.id()), original.expectation(), original.derivation(), sampling(original, changed), List.of(), original.place()));
+    }
+
+    /** Where a bound changed, values that only the mutant allows are drawn as well. */
+    private static List<Sampling> sampling(Claim original, Statement changed) {
+        List<Sampling> sampling = new ArrayList<>();
+        for (Sampling asked : original.sampling()) {
+            Optional<Declaration> before = original.statement().signature().find(asked.name());
+            Optional<Declaration> after = changed.signature().find(asked.name());
+            if (before.equals(after) || !(after.orElse(null) instanceof Declaration.Parameter parameter)) sampling.add(asked);
+            else if (parameter.sort() instanceof Sort.Int) sampling.add(new Sampling(asked.name(), least(parameter).filter(low -> low.compareTo(asked.low()) < 0).orElse(asked.low()), asked.high()));
+        }
+        return sampling;
+    }
+
+    private static Optional<Rational> least(Declaration.Parameter parameter) {
+        return parameter.bounds().stream().filter(bound -> bound.comparison() == Comparison.AT_LEAST)
+                .flatMap(bound -> bound.term() instanceof Term.Number(Rational value) ? Stream.of(value) : Stream.empty()).max(Rational::compareTo);
     }
 }

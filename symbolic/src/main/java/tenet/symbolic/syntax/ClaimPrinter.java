@@ -66,7 +66,7 @@ final class ClaimPrinter {
         if (!bindings.isEmpty()) line(1, "for " + String.join(", ", bindings));
         line(1, "show " + FormulaPrinter.text(conclusion));
         claim.derivation().forEach(step -> derivation(step, 1));
-        claim.sampling().forEach(sampling -> line(1, sampling(sampling)));
+        claim.sampling().stream().skip(theory.map(found -> found.sampling().size()).orElse(0)).forEach(sampling -> line(1, sampling(sampling)));
         if (claim.expectation() != Claims.defaultExpectation(claim.kind()))
             line(1, "expect " + claim.expectation().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     }

@@ -222,7 +222,8 @@ final class Claims {
             hypotheses.addAll(hypotheses(section, scope, indices, terms, hypotheses));
             Optional<Formula> conclusion = conclusion(section, header, indices, terms, damaged);
             List<Derivation> derivation = derivation(section, conclusion, indices.inside(), scope, hypotheses, terms);
-            List<Sampling> sampling = new ArrayList<>();
+            // Those of the theory first: a claim's own line about the same name counts.
+            List<Sampling> sampling = new ArrayList<>(setting.map(found -> found.theory().sampling()).orElse(List.of()));
             for (PartContext clause : section.clauses())
                 if (clause.sampling() != null && !broken(clause)) sampling.addAll(sampling(clause.sampling(), scope));
             Optional<Claim.Citation> citation = section.clauses().stream().filter(clause -> clause.citation() != null
