@@ -106,7 +106,7 @@ class FalsifierTest {
 
     @Test
     void a_bound_is_tested_near_its_edge() {
-        Attack attack = attack("entry-lower", 1, 300, 2);
+        Attack attack = attack("entry-lower", 1, 600, 2);
         assertThat(attack.smallestRatio().orElseThrow()).isBetween(1.0, 1.1);
         assertThat(attack.hypotheses()).filteredOn(hypothesis -> hypothesis.name().equals("determinant"))
                 .allSatisfy(determinant -> {

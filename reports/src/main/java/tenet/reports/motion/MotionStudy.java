@@ -39,6 +39,7 @@ public final class MotionStudy {
     private static final double NEARLY = 0.002;
     /** A start from which hardly anything moves shows nothing. */
     private static final double LEAST_CHANGE = 0.02;
+    private static final double WELL = 0.05;
 
     private MotionStudy() {
     }
@@ -49,6 +50,7 @@ public final class MotionStudy {
         Set<String> names = Scope.relevant(statement);
         if (claim.kind() != Claim.Kind.THEOREM || !flows(statement, names)) return Optional.empty();
         Optional<Curves> dull = Optional.empty();
+        Optional<Curves> stuck = Optional.empty();
         try {
             Sampler sampler = new Sampler(statement, claim.sampling(), true);
             int followed = 0;
@@ -57,13 +59,18 @@ public final class MotionStudy {
                 if (sample.standing() != Sample.Standing.ACCEPTED) continue;
                 followed++;
                 Optional<Curves> curves = follow(statement, sampler, sample.instance().orElseThrow(), seed, horizon, names);
-                if (curves.filter(MotionStudy::moves).isPresent()) return curves;
-                if (dull.isEmpty()) dull = curves;
+                if (curves.filter(MotionStudy::moves).isEmpty()) {
+                    if (dull.isEmpty()) dull = curves;
+                } else if (curves.filter(MotionStudy::descends).isPresent()) {
+                    return curves;
+                } else if (stuck.isEmpty()) {
+                    stuck = curves;
+                }
             }
         } catch (IllTyped noMotion) {
             return Optional.empty();
         }
-        return dull;
+        return stuck.isPresent() ? stuck : dull;
     }
 
     /** Whether the claim says how something moves, and everything that moves moves so. */
@@ -135,6 +142,12 @@ public final class MotionStudy {
             double last = series.values().getLast();
             return Math.abs(last - first) > LEAST_CHANGE * Math.max(Math.abs(first), Math.abs(last));
         });
+    }
+
+    /** Whether the loss, if there is one, falls well: from some starts a motion ends in a saddle. */
+    private static boolean descends(Curves curves) {
+        return curves.series().stream().filter(series -> series.kind() == Curves.Kind.LOSS)
+                .allMatch(series -> series.values().getLast() < WELL * series.values().getFirst());
     }
 
     private static List<Counterexample.Binding> bindings(Statement statement, Instance start) {
