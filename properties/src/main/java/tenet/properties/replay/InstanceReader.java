@@ -33,6 +33,7 @@ import tenet.theorems.InvalidInput;
 public final class InstanceReader {
     private static final Pattern LINE = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)(?:\\[([\\d, -]+)\\])?(')?\\s*=\\s*(.+)");
     private static final Pattern FUNCTION = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(X\\)\\s*=\\s*(.+)");
+    private static final Pattern SINGLE = Pattern.compile("\\[\\[([^\\[\\],;]+)]]");
     private static final Pattern TENSOR = Pattern.compile("tensor\\[([\\d, ]*)\\]\\s*\\[(.*)\\]");
 
     private final Statement statement;
@@ -137,7 +138,9 @@ public final class InstanceReader {
         if (tensor.matches()) {
             entries = Arrays.stream(tensor.group(2).split(",")).map(String::strip).filter(entry -> !entry.isEmpty()).map(Rational::parse).toList();
         } else {
-            Parser.Result<Optional<Term>> read = Parser.parseTerm(text, Signature.EMPTY);
+            // The language has no 1 x 1 matrices: a number is one.
+            Matcher single = SINGLE.matcher(text);
+            Parser.Result<Optional<Term>> read = Parser.parseTerm(single.matches() ? single.group(1) : text, Signature.EMPTY);
             if (read.value().isEmpty() || read.hasErrors()) throw new InvalidInput("the value of " + member + " cannot be read: " + text);
             entries = new Evaluation<>(new Rationals(), Signature.EMPTY, Instance.EMPTY).evaluate(read.value().get()).entries();
         }

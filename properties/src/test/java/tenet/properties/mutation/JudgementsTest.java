@@ -3,6 +3,7 @@ package tenet.properties.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,26 @@ class JudgementsTest {
                 """).document().claims().getFirst());
         assertThat(mutants).extracting(Mutant::change).doesNotHaveDuplicates().contains("7*a*b -> 8*a*b", "7*a*b -> 8*a*b (second)");
         assertThat(mutants).extracting(mutant -> mutant.claim().statement()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_counterexample_that_is_written_in_the_library_refutes_its_mutant() throws InvalidInput {
+        Library library = Library.builtIn();
+        List<String> mistaken = new ArrayList<>();
+        int written = 0;
+        for (Source source : library.sources()) {
+            Judgements judgements = new Judgements(SourceReader.judgements(source, library));
+            for (Claim claim : source.document().claims())
+                for (Mutant mutant : Mutants.of(claim)) {
+                    Optional<Judgement> judgement = judgements.of(mutant).filter(judged -> judged.instance().isPresent());
+                    if (judgement.isEmpty()) continue;
+                    written++;
+                    WrittenInstance instance = WrittenInstance.on(mutant, judgement.get().instance().orElseThrow(), 0, 32);
+                    if (instance.killed().isEmpty()) mistaken.add(judgement.get().error(instance.told()));
+                }
+        }
+        assertThat(mistaken).isEmpty();
+        assertThat(written).isPositive();
     }
 
     @Test
