@@ -48,7 +48,7 @@ import tenet.theorems.SourceReader;
 public final class MutateCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE|ID|GLOB", description = "As for check. None: the whole library.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|ID|GLOB", description = "As for check; '*' for the whole library, which takes hours.")
     private List<String> arguments = List.of();
 
     @Mixin

@@ -60,6 +60,7 @@ public final class MutantTable {
 
     /** The last line: all claims together. */
     public static String total(int claims, MutantCounts counts) {
+        if (counts.mutants() == 0) return claims + (claims == 1 ? " claim" : " claims") + ", no mutant was looked at";
         String all = claims + (claims == 1 ? " claim, " : " claims, ") + counts.words() + "; ";
         if (counts.killedAsWritten() > 0) all += percent(counts.shareFound()) + " of those known to be false are killed by what the search found; ";
         if (!counts.judged()) return all + percent(counts.share()) + " of those not proved or vacuous are killed";

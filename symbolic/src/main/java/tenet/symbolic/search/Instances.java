@@ -135,14 +135,16 @@ final class Instances {
     /** How a hint gives the term for a declaration. */
     private static String form(Declaration declaration) {
         List<Range> indices = indices(declaration);
-        return declaration.name() + (indices.isEmpty() ? "" : "[" + String.join(",", indices.stream().map(Range::index).toList()) + "] := ...");
+        return declaration.name() + (indices.isEmpty() ? "" : "[" + String.join(",", indices.stream().map(Range::index).toList()) + "]") + " := ...";
     }
 
     private static void infer(Sort declared, Sort actual, Set<String> integers, Map<String, Term> values) {
         if (declared instanceof Sort.Matrix(Term rows, Term columns)) {
             Sort.Matrix shape = actual instanceof Sort.Matrix matrix ? matrix : new Sort.Matrix(Term.number(1), Term.number(1));
             for (Term[] pair : new Term[][] {{rows, shape.rows()}, {columns, shape.columns()}})
-                Matching.match(new Substitution(values).apply(pair[0]), pair[1], integers).ifPresent(found ->
+                // A size by itself is taken as it stands: its name may be one of ours, too.
+                if (pair[0] instanceof Term.Symbol size && integers.contains(size.name())) values.putIfAbsent(size.name(), pair[1]);
+                else Matching.match(new Substitution(values).apply(pair[0]), pair[1], integers).ifPresent(found ->
                         found.forEach((name, value) -> values.putIfAbsent(name, value)));
         }
     }

@@ -65,6 +65,11 @@ final class Suggestions {
         return found.stream().limit(MOST).toList();
     }
 
+    /** That squares of vectors in these relations are not negative. */
+    List<Derivation.Reason.Fact> squares(List<Formula.Relation> relations) {
+        return laws.containsKey(SQUARE) ? squares(terms(relations)).stream().map(vector -> reason(SQUARE, laws.get(SQUARE), List.of(vector))).limit(MOST).toList() : List.of();
+    }
+
     /** That sums in denominators divided by themselves are one. */
     List<Derivation.Reason.Fact> quotients(List<Formula.Relation> relations) {
         return laws.containsKey(QUOTIENT) ? denominators(terms(relations)).stream().map(sum -> reason(QUOTIENT, laws.get(QUOTIENT), List.of(sum))).toList() : List.of();
@@ -208,6 +213,8 @@ final class Suggestions {
         for (Term term : List.copyOf(terms)) {
             if (!(term instanceof Term.Apply(Operator operator, List<Term> arguments, Sort sort)) || !sort.isScalar()) continue;
             try {
+                if (operator == Operator.NORM && arguments.getFirst() instanceof Term.Apply sum && sum.operator() == Operator.ADD
+                        && !(sum.sort() instanceof Sort.Tensor)) vectors.add(sum);
                 if (operator == Operator.INNER) pair(arguments.get(0), arguments.get(1), vectors);
                 if (operator == Operator.MULTIPLY) {
                     List<Term> factors = arguments.stream().filter(factor -> !factor.sort().isScalar()).toList();

@@ -95,7 +95,7 @@ final class Unaided {
     private Optional<Integer> suggested(Proof.Scope scope, Formula.Relation goal, List<Formula.Relation> written, List<Known.Fact> signs, Known known,
                                         Claim.Place place) {
         List<Known.Fact> facts = new ArrayList<>(signs);
-        facts.addAll(applying(scope, written, known, place));
+        facts.addAll(applying(scope, with(written, known.all(), scope), known, place));
         Optional<Integer> direct = facts.isEmpty() ? Optional.empty() : attempt(() -> relations.prove(scope, goal, facts, known, "", place));
         if (direct.isPresent()) return direct;
         Optional<Integer> inductive = scope.equals(Proof.Scope.OUTERMOST) ? byInduction(goal, known, place) : Optional.empty();
@@ -156,6 +156,14 @@ final class Unaided {
         }
     }
 
+    /** The relations, and those among the facts. */
+    private List<Formula.Relation> with(List<Formula.Relation> relations, List<Known.Fact> facts, Proof.Scope scope) {
+        List<Formula.Relation> all = new ArrayList<>(relations);
+        for (Known.Fact fact : facts)
+            if (Known.seen(fact, scope, proof).orElse(fact.formula()) instanceof Formula.Relation relation) all.add(relation);
+        return all;
+    }
+
     /** Instances of laws about the terms of these relations, and of laws about the terms of those. */
     private List<Known.Fact> applying(Proof.Scope scope, List<Formula.Relation> relations, Known known, Claim.Place place) {
         Suggestions suggestions = new Suggestions(laws);
@@ -206,6 +214,7 @@ final class Unaided {
         int named = facts.size();
         List<Formula.Relation> written = relations.writtenOut(scope, goal, known);
         for (Derivation.Reason.Fact hint : Suggestions.of(written, bare)) cited(scope, hint, known, place).ifPresent(facts::add);
+        for (Derivation.Reason.Fact hint : new Suggestions(laws).squares(with(written, facts, scope))) cited(scope, hint, known, place).ifPresent(facts::add);
         for (Derivation.Reason.Fact hint : new Suggestions(laws).quotients(written)) cited(scope, hint, known, place).ifPresent(facts::add);
         Optional<Integer> direct = facts.size() == named ? Optional.empty()
                 : attempt(() -> relations.prove(scope, goal, facts, known, Hints.words(reasons), place));
