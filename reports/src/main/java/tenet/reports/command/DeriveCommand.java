@@ -84,7 +84,8 @@ public final class DeriveCommand implements Callable<Integer> {
             Optional<Evidence.Proof> proof = finding.evidence(Evidence.Proof.class).stream().findFirst();
             if (proof.isPresent()) derivations.add(derivation(library, finding.claim(), proof.get()));
             all &= proof.isPresent();
-            if (proof.isEmpty()) console.err().print(new TextReport(new Report(report.seed(), List.of(finding), List.of()), Colours.NONE).text());
+            if (proof.isEmpty() && report.findings().size() > 1) console.err().println(finding.id() + ": no derivation was found; 'tenet check' says more");
+            else if (proof.isEmpty()) console.err().print(new TextReport(new Report(report.seed(), List.of(finding), List.of()), Colours.NONE).text());
         }
         if (format == Format.COQ && derivations.size() > 1) throw new InvalidInput("a Coq file holds one derivation: choose one claim");
         if (!derivations.isEmpty()) OutputFiles.write(output, text(derivations), console.out());
