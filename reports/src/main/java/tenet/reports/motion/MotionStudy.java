@@ -40,6 +40,8 @@ public final class MotionStudy {
     /** A start from which hardly anything moves shows nothing. */
     private static final double LEAST_CHANGE = 0.02;
     private static final double WELL = 0.05;
+    /** Of what there is to see: a norm that grows threefold while the loss falls well. */
+    private static final double ENOUGH = 5;
 
     private MotionStudy() {
     }
@@ -49,8 +51,7 @@ public final class MotionStudy {
         Statement statement = claim.statement();
         Set<String> names = Scope.relevant(statement);
         if (claim.kind() != Claim.Kind.THEOREM || !flows(statement, names)) return Optional.empty();
-        Optional<Curves> dull = Optional.empty();
-        Optional<Curves> stuck = Optional.empty();
+        Optional<Curves> best = Optional.empty();
         try {
             Sampler sampler = new Sampler(statement, claim.sampling(), true);
             int followed = 0;
@@ -59,18 +60,13 @@ public final class MotionStudy {
                 if (sample.standing() != Sample.Standing.ACCEPTED) continue;
                 followed++;
                 Optional<Curves> curves = follow(statement, sampler, sample.instance().orElseThrow(), seed, horizon, names);
-                if (curves.filter(MotionStudy::moves).isEmpty()) {
-                    if (dull.isEmpty()) dull = curves;
-                } else if (curves.filter(MotionStudy::descends).isPresent()) {
-                    return curves;
-                } else if (stuck.isEmpty()) {
-                    stuck = curves;
-                }
+                if (curves.filter(found -> worth(found) >= ENOUGH).isPresent()) return curves;
+                if (best.isEmpty() || curves.isPresent() && worth(curves.get()) > worth(best.get())) best = curves;
             }
         } catch (IllTyped noMotion) {
             return Optional.empty();
         }
-        return stuck.isPresent() ? stuck : dull;
+        return best;
     }
 
     /** Whether the claim says how something moves, and everything that moves moves so. */
@@ -142,6 +138,14 @@ public final class MotionStudy {
             double last = series.values().getLast();
             return Math.abs(last - first) > LEAST_CHANGE * Math.max(Math.abs(first), Math.abs(last));
         });
+    }
+
+    /** How much there is to see: nothing where hardly anything moves, little where the loss stays high, else how many times a norm grows. */
+    private static double worth(Curves curves) {
+        if (!moves(curves)) return 0;
+        if (!descends(curves)) return 1;
+        return 2 + curves.series().stream().filter(series -> series.kind() == Curves.Kind.NORM && series.values().getFirst() > 0)
+                .mapToDouble(series -> series.values().getLast() / series.values().getFirst()).max().orElse(ENOUGH);
     }
 
     /** Whether the loss, if there is one, falls well: from some starts a motion ends in a saddle. */
