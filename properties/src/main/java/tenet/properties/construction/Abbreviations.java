@@ -40,7 +40,7 @@ final class Abbreviations {
         Map<String, Formula.Relation> defining = new LinkedHashMap<>();
         Map<String, Term> terms = new LinkedHashMap<>();
         Set<String> unknown = new HashSet<>();
-        for (Declaration declaration : signature.declarations()) if (isUnknown(declaration, signature)) unknown.add(declaration.name());
+        for (Declaration declaration : signature.declarations()) if (Constancy.movesFreely(declaration, signature)) unknown.add(declaration.name());
         List<Declaration.Definition> definitions = signature.declarations().stream()
                 .filter(Declaration.Definition.class::isInstance).map(Declaration.Definition.class::cast).toList();
         for (Hypothesis hypothesis : statement.hypotheses())
@@ -59,10 +59,6 @@ final class Abbreviations {
 
     private static List<Formula> parts(Formula formula) {
         return formula instanceof Formula.And(List<Formula> all) ? all : List.of(formula);
-    }
-
-    private static boolean isUnknown(Declaration declaration, Signature signature) {
-        return declaration instanceof Declaration.Variable variable && variable.motion() == Declaration.Motion.MOVING && signature.flow(variable.name()).isEmpty();
     }
 
     private static Optional<String> name(Term side, Term other, Set<String> unknown) {

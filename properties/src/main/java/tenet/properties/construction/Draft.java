@@ -130,9 +130,13 @@ public final class Draft {
 
     /** The members of all chosen symbols that the terms mention, settled or not, in the order of declaration. */
     List<Member> members(List<Term> terms) {
+        return members().stream().filter(member -> terms.stream().anyMatch(term -> Names.occursFree(member.name(), term))).toList();
+    }
+
+    /** The members of all chosen symbols, settled or not, in the order of declaration. */
+    List<Member> members() {
         return premises.statement().signature().declarations().stream()
                 .filter(declaration -> !(declaration instanceof Declaration.Flow) && premises.isChosen(declaration.name()))
-                .filter(declaration -> terms.stream().anyMatch(term -> Names.occursFree(declaration.name(), term)))
                 .flatMap(declaration -> instance.values().getOrDefault(declaration.name(), Map.of()).keySet().stream().sorted(Members.ORDER)
                         .map(indices -> new Member(declaration.name(), indices))).toList();
     }

@@ -1,11 +1,9 @@
 package tenet.properties.construction;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
 import tenet.properties.exact.Draws;
 import tenet.properties.exact.Move;
-import tenet.symbolic.formula.Declaration;
 import tenet.symbolic.term.Rational;
 
 /**
@@ -34,7 +32,7 @@ public final class LateMoves implements HypothesisConstructor {
         Draws draws = draft.drawsAgain("after late moves ");
         Draft mended = new Draft(draft.premises(), draws, draft.instance(), true);
         int place = 0;
-        for (Member member : members(draft))
+        for (Member member : draft.members())
             for (Member.Entry entry : draft.entries(member)) {
                 int move = place < moves.size() ? moves.get(place) : 0;
                 place++;
@@ -47,16 +45,6 @@ public final class LateMoves implements HypothesisConstructor {
         draft.restore(mended.instance());
     }
 
-    private static List<Member> members(Draft draft) {
-        List<Member> members = new ArrayList<>();
-        for (Declaration declaration : draft.premises().statement().signature().declarations()) {
-            if (declaration instanceof Declaration.Flow || !draft.premises().isChosen(declaration.name())) continue;
-            draft.instance().values().getOrDefault(declaration.name(), Map.of()).keySet().stream().sorted(Members.ORDER)
-                    .forEach(indices -> members.add(new Member(declaration.name(), indices)));
-        }
-        return members;
-    }
-
     /** Even moves keep the sign, and odd ones turn it; the first of both makes zero. What is zero becomes the factor itself. */
     private static Rational moved(Rational number, int move) {
         if (move <= 2) return Rational.ZERO;
@@ -66,7 +54,7 @@ public final class LateMoves implements HypothesisConstructor {
     }
 
     /** A move that is a little, or much, larger or smaller; now and then zero, or with the other sign. */
-    public static int edited(int move, org.apache.commons.rng.UniformRandomProvider random) {
+    public static int edited(int move, UniformRandomProvider random) {
         int size = move <= 2 ? 0 : (move - 1) / 2 - 1;
         int sign = move > 0 && move % 2 == 0 ? 1 : 0;
         return switch (random.nextInt(10)) {

@@ -1,8 +1,8 @@
 package tenet.properties.construction;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.algebra.Rationals;
 import tenet.symbolic.formula.Formula;

@@ -168,12 +168,7 @@ public final class Falsifier {
     public record Replay(Optional<Counterexample> counterexample, boolean accepted, String told) {
     }
 
-    /** Judges one instance as an attack judges those that it draws; along a motion until the horizon. */
-    public static Replay replay(Statement statement, double horizon, Instance instance) {
-        return replay(statement, List.of(), horizon, instance);
-    }
-
-    /** Along a motion until the time that the samplings ask for, or else the horizon. */
+    /** Judges one instance as an attack judges those that it draws; along a motion until the time that the samplings ask for, or else the horizon. */
     public static Replay replay(Statement statement, List<Sampling> samplings, double horizon, Instance instance) {
         Trial trial = new Attempt(statement, samplings, horizon).given(instance);
         if (trial.isViolated()) return new Replay(Optional.of(counterexample(trial)), true, "");

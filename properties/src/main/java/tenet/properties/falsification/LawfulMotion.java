@@ -95,8 +95,7 @@ final class LawfulMotion {
         if (!MotionJudge.speaksOfLaterTimes(statement)) return Optional.empty();
         List<Declaration.Variable> free = new ArrayList<>();
         for (Declaration declaration : statement.signature().declarations())
-            if (declaration instanceof Declaration.Variable variable && variable.motion() == Declaration.Motion.MOVING
-                    && statement.signature().flow(variable.name()).isEmpty()) free.add(variable);
+            if (Constancy.movesFreely(declaration, statement.signature())) free.add((Declaration.Variable) declaration);
         if (free.isEmpty()) return Optional.empty();
         try {
             return new Reading(statement).restated(free);

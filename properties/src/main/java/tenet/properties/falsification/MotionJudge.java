@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import tenet.numeric.algebra.Doubles;
 import tenet.numeric.algebra.NoValue;
 import tenet.numeric.evaluation.Doubt;
 import tenet.numeric.evaluation.Evaluation;
@@ -99,8 +98,7 @@ final class MotionJudge {
      */
     static boolean speaksOfMotion(Statement statement) {
         boolean flows = statement.signature().declarations().stream().anyMatch(Declaration.Flow.class::isInstance);
-        boolean unknown = statement.signature().declarations().stream().anyMatch(declaration -> declaration instanceof Declaration.Variable variable
-                && variable.motion() == Declaration.Motion.MOVING && statement.signature().flow(variable.name()).isEmpty());
+        boolean unknown = statement.signature().declarations().stream().anyMatch(declaration -> Constancy.movesFreely(declaration, statement.signature()));
         return flows && !unknown && speaksOfLaterTimes(statement);
     }
 

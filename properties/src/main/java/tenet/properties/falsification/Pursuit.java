@@ -15,7 +15,7 @@ import tenet.properties.sampling.Sample;
 import tenet.symbolic.formula.Comparison;
 
 /**
- * A search for violations of an inequality from instances on which it holds: each walker edits its choices and keeps
+ * A search for violations of an inequality from instances on which it holds: each walker edits its choices and keeps what
  * brings the sides closer, measured by their summands; one that gets nowhere starts again elsewhere. Random instances alone seldom
  * meet the small region where a false bound fails.
  */

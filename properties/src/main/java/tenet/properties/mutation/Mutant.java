@@ -58,7 +58,8 @@ public record Mutant(Kind kind, String change, Claim claim) {
             Optional<Declaration> before = original.statement().signature().find(asked.name());
             Optional<Declaration> after = changed.signature().find(asked.name());
             if (before.equals(after) || !(after.orElse(null) instanceof Declaration.Parameter parameter)) sampling.add(asked);
-            else if (parameter.sort() instanceof Sort.Int) sampling.add(new Sampling(asked.name(), least(parameter).filter(low -> low.compareTo(asked.low()) < 0).orElse(asked.low()), asked.high()));
+            else if (parameter.sort() instanceof Sort.Int)
+                sampling.add(new Sampling(asked.name(), least(parameter).filter(low -> low.compareTo(asked.low()) < 0).orElse(asked.low()), asked.high()));
         }
         return sampling;
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +23,6 @@ import tenet.symbolic.kernel.Checker;
 import tenet.symbolic.kernel.Theorem;
 import tenet.theorems.Contradiction;
 import tenet.theorems.Counterexample;
-import tenet.theorems.InstanceBlock;
 import tenet.theorems.Judgement;
 import tenet.theorems.Library;
 import tenet.theorems.Source;
@@ -193,30 +191,34 @@ public final class MutantCheck {
 
     /** What people know and the search did not find: their counterexamples, each on its own mutant, then on all that still survive. */
     private List<Result> written(List<Result> results, ExecutorService workers) throws InterruptedException, ExecutionException {
-        Map<Instance, String> places = new ConcurrentHashMap<>();
-        List<Result> own = each(results, workers, result -> {
-            Optional<InstanceBlock> block = result.judgement().flatMap(Judgement::instance);
-            if (block.isEmpty() || !(result.fate() instanceof Fate.Survived survived)) return result;
-            WrittenInstance written = WrittenInstance.on(result.mutant(), block.get(), survived.tries(), settings.horizon());
-            if (written.killed().isEmpty()) return result(result.mutant(), survived, Optional.of(written.told()));
-            places.put(written.instance().orElseThrow(), block.get().place());
-            return result(result.mutant(), written.killed().get(), Optional.empty());
-        });
+        List<Optional<WrittenInstance>> judged = each(results, workers, result -> result.judgement().flatMap(Judgement::instance)
+                .flatMap(block -> result.fate() instanceof Fate.Survived survived
+                        ? Optional.of(WrittenInstance.on(result.mutant(), block, survived.tries(), settings.horizon())) : Optional.empty()));
+        Map<Instance, String> places = new LinkedHashMap<>();
+        List<Result> own = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            Result result = results.get(i);
+            judged.get(i).filter(written -> written.killed().isPresent())
+                    .ifPresent(written -> places.putIfAbsent(written.instance().orElseThrow(), written.block().place()));
+            own.add(judged.get(i).map(written -> written.killed().map(killed -> result(result.mutant(), killed, Optional.empty()))
+                    .orElseGet(() -> result(result.mutant(), result.fate(), Optional.of(written.told())))).orElse(result));
+        }
         if (places.isEmpty()) return own;
         Exchange exchange = new Exchange(places.keySet(), settings.horizon());
         return each(own, workers, result -> {
             if (!(result.fate() instanceof Fate.Survived survived)) return result;
             Exchange.Tried tried = exchange.on(result.mutant(), survived.tries());
             return tried.killed().map(killed -> result(result.mutant(),
-                    new Fate.Killed(killed.tries(), killed.counterexample(), tried.refuting().map(places::get)), Optional.empty())).orElse(result);
+                    new Fate.Killed(killed.tries(), killed.counterexample(), tried.refuting().map(places::get)), result.mistaken())).orElse(result);
         });
     }
 
-    private static <T> List<Result> each(List<T> list, ExecutorService workers, Function<T, Result> work) throws InterruptedException, ExecutionException {
-        List<Future<Result>> futures = new ArrayList<>();
+    /** In the order of the list, whatever the threads do. */
+    private static <T, R> List<R> each(List<T> list, ExecutorService workers, Function<T, R> work) throws InterruptedException, ExecutionException {
+        List<Future<R>> futures = new ArrayList<>();
         for (T one : list) futures.add(workers.submit(() -> work.apply(one)));
-        List<Result> results = new ArrayList<>();
-        for (Future<Result> future : futures) results.add(future.get());
+        List<R> results = new ArrayList<>();
+        for (Future<R> future : futures) results.add(future.get());
         return results;
     }
 

@@ -25,7 +25,7 @@ record WrittenInstance(InstanceBlock block, Optional<Instance> instance, Optiona
         try {
             Instance instance = InstanceReader.read(block, mutant.claim().statement());
             read = Optional.of(instance);
-            Falsifier.Replay replay = Falsifier.replay(mutant.claim().statement(), horizon, instance);
+            Falsifier.Replay replay = Falsifier.replay(mutant.claim().statement(), mutant.claim().sampling(), horizon, instance);
             return new WrittenInstance(block, read, replay.counterexample().map(found -> new Fate.Killed(before + 1,
                     CounterexampleText.told(found, mutant.claim().statement()), Optional.of(block.place()))), replay.told());
         } catch (InvalidInput unreadable) {

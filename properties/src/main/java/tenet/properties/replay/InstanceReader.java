@@ -14,6 +14,7 @@ import tenet.numeric.evaluation.Evaluation;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.linear.Value;
+import tenet.properties.construction.Constancy;
 import tenet.properties.construction.Declared;
 import tenet.properties.construction.Premises;
 import tenet.symbolic.formula.Declaration;
@@ -71,8 +72,7 @@ public final class InstanceReader {
         for (Declaration declaration : signature.declarations())
             switch (declaration) {
                 case Declaration.Parameter parameter -> members(parameter.name(), parameter.indices(), false);
-                case Declaration.Variable variable -> members(variable.name(), variable.indices(),
-                        variable.motion() == Declaration.Motion.MOVING && signature.flow(variable.name()).isEmpty());
+                case Declaration.Variable variable -> members(variable.name(), variable.indices(), Constancy.movesFreely(variable, signature));
                 case Declaration.Function function when function.body().isEmpty() -> function(function);
                 case Declaration.Function ignored -> { }
                 case Declaration.Definition ignored -> { }

@@ -13,6 +13,7 @@ import tenet.numeric.evaluation.FunctionModel;
 import tenet.numeric.evaluation.Instance;
 import tenet.numeric.evaluation.State;
 import tenet.numeric.linear.Value;
+import tenet.properties.construction.Constancy;
 import tenet.properties.construction.Declared;
 import tenet.properties.construction.Member;
 import tenet.properties.construction.Members;
@@ -60,8 +61,7 @@ final class IndependentDraw {
                 case Declaration.Parameter parameter -> instance = members(parameter.name(), parameter.indices(), draws, instance);
                 case Declaration.Variable variable -> {
                     instance = members(variable.name(), variable.indices(), draws, instance);
-                    boolean free = variable.motion() == Declaration.Motion.MOVING && signature.flow(variable.name()).isEmpty();
-                    if (free) instance = rates(variable.name(), draws, instance);
+                    if (Constancy.movesFreely(variable, signature)) instance = rates(variable.name(), draws, instance);
                 }
                 case Declaration.Function function when function.body().isEmpty() ->
                         instance = instance.with(function.name(), model(function, draws.in(function.name()), instance));

@@ -106,7 +106,7 @@ public final class Tightening {
     private Optional<Counterexample> replayed(Rational value, Counterexample at) {
         try {
             Statement statement = constant.at(value);
-            return Falsifier.replay(statement, settings.horizon(), at.instance()).counterexample();
+            return Falsifier.replay(statement, claim.sampling(), settings.horizon(), at.instance()).counterexample();
         } catch (IllTyped noStatement) {
             return Optional.empty();
         }

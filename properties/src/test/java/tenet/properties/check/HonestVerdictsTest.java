@@ -126,7 +126,7 @@ class HonestVerdictsTest {
         double x = tiny.toDouble();
         assertThat(x).isPositive();
         assertThat(2*Math.sqrt(x*x)).as("what makes it a trap").isLessThan(x);
-        assertThat(Falsifier.replay(statement, 32, trap).counterexample()).isEmpty();
+        assertThat(Falsifier.replay(statement, java.util.List.of(), 32, trap).counterexample()).isEmpty();
         assertThat(new Evaluation<>(new Rationals(), statement.signature(), trap).holds(statement.conclusion())).isEqualTo(Truth.HOLDS);
         assertThat(new Evaluation<>(new Doubles(), statement.signature(), trap).holds(statement.conclusion())).isNotEqualTo(Truth.VIOLATED);
     }

@@ -148,7 +148,7 @@ class LawfulMotionTest {
     @Test
     void a_counterexample_stands_when_it_is_given_back() {
         Counterexample found = attack("root.falls", 60).simplest().orElseThrow();
-        Falsifier.Replay again = Falsifier.replay(statement("root.falls"), 4, found.instance());
+        Falsifier.Replay again = Falsifier.replay(statement("root.falls"), List.of(), 4, found.instance());
         assertThat(again.counterexample()).as(again.told()).isPresent();
     }
 

@@ -96,7 +96,7 @@ class PursuitTest {
         assertThat(Falsifier.attack(claim.statement(), List.of(), early).isRefuted()).isFalse();
         assertThat(Falsifier.attack(claim.statement(), claim.sampling(), early).simplest().orElseThrow().time().orElseThrow()).isBetween(50.0, 64.0);
         Instance start = Instance.EMPTY.with("x", List.of(), Value.number(0));
-        assertThat(Falsifier.replay(claim.statement(), 1, start).counterexample()).isEmpty();
+        assertThat(Falsifier.replay(claim.statement(), List.of(), 1, start).counterexample()).isEmpty();
         assertThat(Falsifier.replay(claim.statement(), claim.sampling(), 1, start).counterexample()).isPresent();
     }
 

@@ -102,11 +102,11 @@ class ReplayTest {
     void a_counterexample_replays_and_an_instance_outside_of_the_hypotheses_does_not() throws InvalidInput {
         Claim half = claim("rc.unobserved-lower.half");
         Instance fails = InstanceReader.read(block(half.id(), List.of("W = [[5/3, 2/3], [5/6, 1/3]]", "s = 1/2")), half.statement());
-        assertThat(Falsifier.replay(half.statement(), 32, fails).counterexample()).isPresent();
+        assertThat(Falsifier.replay(half.statement(), List.of(), 32, fails).counterexample()).isPresent();
         Instance outside = InstanceReader.read(block(half.id(), List.of("W = [[5/3, 2/3], [5/6, 1/3]]", "s = 1/3")), half.statement());
-        assertThat(Falsifier.replay(half.statement(), 32, outside).told()).isEqualTo("the hypotheses do not hold: residual fails");
+        assertThat(Falsifier.replay(half.statement(), List.of(), 32, outside).told()).isEqualTo("the hypotheses do not hold: residual fails");
         Instance holds = InstanceReader.read(block(half.id(), List.of("W = [[9, 1], [1, 1/2]]", "s = 1/2")), half.statement());
-        assertThat(Falsifier.replay(half.statement(), 32, holds).told()).isEqualTo("the conclusion holds");
+        assertThat(Falsifier.replay(half.statement(), List.of(), 32, holds).told()).isEqualTo("the conclusion holds");
     }
 
     @Test

@@ -13,6 +13,7 @@ import tenet.numeric.flow.Trajectory;
 import tenet.numeric.flow.VectorField;
 import tenet.numeric.linear.Matrices;
 import tenet.numeric.linear.Value;
+import tenet.properties.construction.Constancy;
 import tenet.properties.exact.Choices;
 import tenet.properties.falsification.InstanceText;
 import tenet.properties.sampling.Sample;
@@ -73,8 +74,7 @@ public final class MotionStudy {
     private static boolean flows(Statement statement, Set<String> names) {
         boolean flow = statement.signature().declarations().stream()
                 .anyMatch(declaration -> declaration instanceof Declaration.Flow && names.contains(declaration.name()));
-        boolean unknown = statement.signature().declarations().stream().anyMatch(declaration -> declaration instanceof Declaration.Variable variable
-                && variable.motion() == Declaration.Motion.MOVING && statement.signature().flow(variable.name()).isEmpty());
+        boolean unknown = statement.signature().declarations().stream().anyMatch(declaration -> Constancy.movesFreely(declaration, statement.signature()));
         return flow && !unknown;
     }
 

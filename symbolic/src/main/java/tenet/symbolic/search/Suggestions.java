@@ -40,17 +40,6 @@ final class Suggestions {
         this.laws = laws;
     }
 
-    /** The same for the laws of these names alone, with hypotheses or without. */
-    static List<Derivation.Reason.Fact> of(List<Formula.Relation> relations, Map<String, Statement> named) {
-        Set<Derivation.Reason.Fact> found = new LinkedHashSet<>();
-        Set<Term> terms = terms(relations);
-        squares(terms);
-        named.forEach((id, law) -> {
-            if (isAboutValues(law)) matched(id, law, terms, found);
-        });
-        return found.stream().limit(MOST).toList();
-    }
-
     /** Hints with terms for all that the law declares but sizes, about the terms of these relations. */
     List<Derivation.Reason.Fact> of(List<Formula.Relation> relations) {
         Set<Derivation.Reason.Fact> found = new LinkedHashSet<>();
@@ -59,20 +48,31 @@ final class Suggestions {
         laws.forEach((id, law) -> {
             if (isLaw(law)) matched(id, law, terms, found);
         });
-        if (laws.containsKey(TRIANGLE)) detours(terms).forEach(pair -> found.add(reason(TRIANGLE, laws.get(TRIANGLE), pair)));
-        if (laws.containsKey(SQUARE)) vectors.forEach(vector -> found.add(reason(SQUARE, laws.get(SQUARE), List.of(vector))));
+        if (laws.containsKey(TRIANGLE)) detours(terms).forEach(pair -> found.add(reason(TRIANGLE, pair)));
+        if (laws.containsKey(SQUARE)) vectors.forEach(vector -> found.add(reason(SQUARE, List.of(vector))));
         found.addAll(quotients(relations));
+        return found.stream().limit(MOST).toList();
+    }
+
+    /** The same for the laws of these ids alone, with hypotheses or without. */
+    List<Derivation.Reason.Fact> of(List<Formula.Relation> relations, Set<String> named) {
+        Set<Derivation.Reason.Fact> found = new LinkedHashSet<>();
+        Set<Term> terms = terms(relations);
+        squares(terms);
+        named.stream().filter(id -> isAboutValues(laws.get(id))).forEach(id -> matched(id, laws.get(id), terms, found));
         return found.stream().limit(MOST).toList();
     }
 
     /** That squares of vectors in these relations are not negative. */
     List<Derivation.Reason.Fact> squares(List<Formula.Relation> relations) {
-        return laws.containsKey(SQUARE) ? squares(terms(relations)).stream().map(vector -> reason(SQUARE, laws.get(SQUARE), List.of(vector))).limit(MOST).toList() : List.of();
+        if (!laws.containsKey(SQUARE)) return List.of();
+        return squares(terms(relations)).stream().map(vector -> reason(SQUARE, List.of(vector))).limit(MOST).toList();
     }
 
     /** That sums in denominators divided by themselves are one. */
     List<Derivation.Reason.Fact> quotients(List<Formula.Relation> relations) {
-        return laws.containsKey(QUOTIENT) ? denominators(terms(relations)).stream().map(sum -> reason(QUOTIENT, laws.get(QUOTIENT), List.of(sum))).toList() : List.of();
+        if (!laws.containsKey(QUOTIENT)) return List.of();
+        return denominators(terms(relations)).stream().map(sum -> reason(QUOTIENT, List.of(sum))).toList();
     }
 
     private static Set<Term> terms(List<Formula.Relation> relations) {
@@ -82,6 +82,10 @@ final class Suggestions {
             subterms(relation.right(), Set.of(), terms);
         }
         return terms;
+    }
+
+    private Derivation.Reason.Fact reason(String id, List<Term> values) {
+        return reason(id, laws.get(id), values);
     }
 
     private static Derivation.Reason.Fact reason(String id, Statement law, List<Term> values) {

@@ -2,9 +2,11 @@ package tenet.symbolic.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tenet.symbolic.claim.Claim;
 import tenet.symbolic.claim.Derivation;
@@ -36,6 +38,7 @@ final class Unaided {
     private final Hints hints;
     private final Relations relations;
     private final Map<String, Statement> laws;
+    private final Suggestions suggestions;
     private final Induction induction;
     /** Not where many claims are to be looked at; and where a law has to be shown to apply, no further ones are looked for. */
     private boolean willing;
@@ -51,6 +54,7 @@ final class Unaided {
         this.hints = hints;
         this.relations = relations;
         this.laws = laws;
+        this.suggestions = new Suggestions(laws);
         this.willing = willing;
         this.induction = induction;
     }
@@ -166,15 +170,10 @@ final class Unaided {
 
     /** Instances of laws about the terms of these relations, and of laws about the terms of those. */
     private List<Known.Fact> applying(Proof.Scope scope, List<Formula.Relation> relations, Known known, Claim.Place place) {
-        Suggestions suggestions = new Suggestions(laws);
         Map<Derivation.Reason.Fact, Known.Fact> facts = new LinkedHashMap<>();
-        List<Formula.Relation> about = new ArrayList<>(relations);
-        for (int round = 0; round < 2; round++) {
-            for (Derivation.Reason.Fact hint : suggestions.of(about))
+        for (int round = 0; round < 2; round++)
+            for (Derivation.Reason.Fact hint : suggestions.of(with(relations, List.copyOf(facts.values()), scope)))
                 if (!facts.containsKey(hint)) cited(scope, hint, known, place).ifPresent(fact -> facts.put(hint, fact));
-            for (Known.Fact fact : facts.values())
-                if (Known.seen(fact, scope, proof).orElse(fact.formula()) instanceof Formula.Relation relation) about.add(relation);
-        }
         return List.copyOf(facts.values());
     }
 
@@ -204,18 +203,18 @@ final class Unaided {
 
     /** With terms for the laws that the author names alone, {@code by num.triangle}: those of the goal that they speak of. */
     private Optional<Integer> completed(Proof.Scope scope, Formula.Relation goal, List<Derivation.Reason> reasons, Known known, Claim.Place place) {
-        Map<String, Statement> bare = new LinkedHashMap<>();
+        Set<String> bare = new LinkedHashSet<>();
         List<Derivation.Reason> others = new ArrayList<>();
         for (Derivation.Reason reason : reasons)
             if (reason instanceof Derivation.Reason.Fact(String name, var arguments, var named) && arguments.isEmpty() && named.isEmpty()
-                    && known.named(name).isEmpty() && laws.containsKey(name)) bare.put(name, laws.get(name));
+                    && known.named(name).isEmpty() && laws.containsKey(name)) bare.add(name);
             else others.add(reason);
         List<Known.Fact> facts = new ArrayList<>(hints.facts(scope, others, known, place));
         int named = facts.size();
         List<Formula.Relation> written = relations.writtenOut(scope, goal, known);
-        for (Derivation.Reason.Fact hint : Suggestions.of(written, bare)) cited(scope, hint, known, place).ifPresent(facts::add);
-        for (Derivation.Reason.Fact hint : new Suggestions(laws).squares(with(written, facts, scope))) cited(scope, hint, known, place).ifPresent(facts::add);
-        for (Derivation.Reason.Fact hint : new Suggestions(laws).quotients(written)) cited(scope, hint, known, place).ifPresent(facts::add);
+        for (Derivation.Reason.Fact hint : suggestions.of(written, bare)) cited(scope, hint, known, place).ifPresent(facts::add);
+        for (Derivation.Reason.Fact hint : suggestions.squares(with(written, facts, scope))) cited(scope, hint, known, place).ifPresent(facts::add);
+        for (Derivation.Reason.Fact hint : suggestions.quotients(written)) cited(scope, hint, known, place).ifPresent(facts::add);
         Optional<Integer> direct = facts.size() == named ? Optional.empty()
                 : attempt(() -> relations.prove(scope, goal, facts, known, Hints.words(reasons), place));
         return direct.isPresent() || facts.isEmpty() ? direct : bothWays(scope, goal, facts, known, place);
